@@ -1,0 +1,61 @@
+import { type ReactNode, Suspense } from 'react';
+import { Route, Routes } from 'react-router-dom';
+import { lazyPage } from './lazy-page';
+import { loadRoom } from './load-room';
+import { RequireAccount } from './session/require-account';
+import { ErrorBoundary } from './shell/error-boundary';
+import { NotFoundPage } from './shell/not-found-page';
+import { Shell } from './shell/shell';
+
+const Home = lazyPage(async () => (await import('./pages/home/home-page')).HomePage, 'home');
+const SignIn = lazyPage(async () => (await import('./pages/auth/sign-in-page')).SignInPage, 'auth');
+const Setup = lazyPage(async () => (await import('./pages/auth/setup-page')).SetupPage, 'auth');
+const Desk = lazyPage(async () => (await import('./pages/desk/desk-page')).DeskPage, 'desk');
+const NewWebinar = lazyPage(async () => (await import('./pages/desk/editor/new-webinar-page')).NewWebinarPage, 'desk');
+const EditWebinar = lazyPage(
+  async () => (await import('./pages/desk/editor/edit-webinar-page')).EditWebinarPage,
+  'desk',
+);
+const Webinar = lazyPage(async () => (await import('./pages/webinar/webinar-page')).WebinarPage, 'webinar', 'polls');
+const Join = lazyPage(async () => (await import('./pages/webinar/join-page')).JoinPage, 'webinar');
+const Library = lazyPage(async () => (await import('./pages/library/library-page')).LibraryPage, 'library');
+const Resource = lazyPage(async () => (await import('./pages/library/resource-page')).ResourcePage, 'library');
+const Embed = lazyPage(async () => (await import('./pages/embed/embed-page')).EmbedPage, 'library');
+const Transcript = lazyPage(
+  async () => (await import('./pages/library/editor/transcript-page')).TranscriptPage,
+  'library',
+);
+const Room = lazyPage(loadRoom);
+
+export function App() {
+  return (
+    <Routes>
+      <Route element={<Shell />}>
+        <Route index element={<Home />} />
+        <Route path="/sign-in" element={<SignIn />} />
+        <Route path="/setup/:token" element={<Setup />} />
+        <Route path="/w/:webinarId" element={<Webinar />} />
+        <Route path="/join/:token" element={<Join />} />
+        <Route path="/library" element={<Library />} />
+        <Route path="/library/:resourceId" element={<Resource />} />
+        <Route element={<RequireAccount />}>
+          <Route path="/library/:resourceId/transcript" element={<Transcript />} />
+          <Route path="/desk" element={<Desk />} />
+          <Route path="/desk/webinars/new" element={<NewWebinar />} />
+          <Route path="/desk/webinars/:id/edit" element={<EditWebinar />} />
+        </Route>
+        <Route path="*" element={<NotFoundPage />} />
+      </Route>
+      <Route path="/w/:webinarId/room" element={<WholeWindow page={<Room />} />} />
+      <Route path="/embed/:resourceId" element={<WholeWindow page={<Embed />} />} />
+    </Routes>
+  );
+}
+
+function WholeWindow({ page }: { page: ReactNode }) {
+  return (
+    <ErrorBoundary>
+      <Suspense>{page}</Suspense>
+    </ErrorBoundary>
+  );
+}

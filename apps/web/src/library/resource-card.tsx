@@ -1,0 +1,39 @@
+import type { Resource } from '@lectern/contracts';
+import { Text } from '@mantine/core';
+import { IconPlayerPlay } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router-dom';
+import { LanguageNames } from '../languages/language-names';
+import { formatClock, formatDate } from '../time/format';
+import { useMoment } from '../time/use-moment';
+import { Pill } from '../ui/pill';
+import classes from './resource-card.module.css';
+
+export function ResourceCard({ resource }: { resource: Resource }) {
+  const { t } = useTranslation();
+  const moment = useMoment();
+  const date = resource.recordedAt ?? resource.publishedAt;
+  return (
+    <li className={classes.card}>
+      <div className={classes.poster}>
+        {resource.posterUrl ? (
+          <img src={resource.posterUrl} alt="" loading="lazy" decoding="async" />
+        ) : (
+          <IconPlayerPlay size={36} stroke={1.5} aria-hidden />
+        )}
+        <span className={classes.length}>{formatClock(resource.duration)}</span>
+      </div>
+      <div className={classes.words}>
+        {resource.status === 'draft' && <Pill tone="wait">{t('draft')}</Pill>}
+        <Link to={`/library/${resource.id}`} className={classes.title}>
+          <span dir="auto">{resource.title}</span>
+        </Link>
+        {resource.authors.length > 0 && <Text size="sm">{resource.authors.join(', ')}</Text>}
+        <Text size="sm" c="dimmed">
+          <LanguageNames tags={resource.languages} />
+          {date && ` · ${formatDate(new Date(date), moment)}`}
+        </Text>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,126 @@
+import '../../desk/editor/styles';
+import type { ResourceDetail, RestRequest } from '@lectern/contracts';
+import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../../api/client';
+import { isApiError } from '../../../api/errors';
+import { LanguagesField } from '../../../languages/languages-field';
+import { type Licence, licences } from '../../../library/licences';
+import { Problem } from '../../../ui/problem';
+import classes from './desk.module.css';
+import { MetadataFields } from './metadata-fields';
+import { TranslationsField } from './translations-field';
+import { useRefreshResources } from './use-publishing';
+
+type Patch = RestRequest<'PATCH /api/resources/:resourceId'>['body'];
+
+export function DetailsForm({ resource, onDone }: { resource: ResourceDetail; onDone: () => void }) {
+  const { t } = useTranslation(['library', 'common']);
+  const [draft, setDraft] = useState(() => draftOf(resource));
+  const save = useSave(resource.id, onDone);
+  const change = (part: Partial<typeof draft>) => setDraft((old) => ({ ...old, ...part }));
+  const field = (name: string) => (isApiError(save.error) ? save.error.field(name) : undefined);
+  const noTitle = draft.title.trim() === '';
+  const noTranslatedTitle = draft.translations.some(({ title }) => title.trim() === '');
+  const noLanguage = draft.languages.length === 0;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!noTitle && !noLanguage && !noTranslatedTitle) save.mutate(patchOf(draft));
+  };
+  return (
+    <form className={classes.form} onSubmit={submit} aria-label={t('details.heading')} noValidate>
+      <TextInput
+        size="md"
+        label={t('details.title')}
+        value={draft.title}
+        onChange={(event) => change({ title: event.currentTarget.value })}
+        error={noTitle ? t('details.titleMissing') : field('title')}
+        maxLength={160}
+        required
+        autoFocus
+      />
+      <Textarea
+        size="md"
+        label={t('details.description')}
+        value={draft.description}
+        onChange={(event) => change({ description: event.currentTarget.value })}
+        error={field('description')}
+        maxLength={10_000}
+        rows={5}
+      />
+      <Textarea
+        size="md"
+        label={t('details.authors')}
+        description={t('details.authorsHint')}
+        value={draft.authors}
+        onChange={(event) => change({ authors: event.currentTarget.value })}
+        error={field('authors')}
+        rows={3}
+      />
+      <NativeSelect
+        size="md"
+        label={t('details.licence')}
+        description={t(`licence.can.${draft.licence}`)}
+        value={draft.licence}
+        onChange={(event) => change({ licence: event.currentTarget.value as Licence })}
+        data={Object.entries(licences).map(([value, { name }]) => ({ value, label: name }))}
+      />
+      <LanguagesField
+        label={t('details.languages')}
+        placeholder={t('details.languagesPlaceholder')}
+        nothingFound={t('details.languagesNone')}
+        value={draft.languages}
+        onChange={(languages) => change({ languages })}
+        error={noLanguage ? t('details.languagesMissing') : field('languages')}
+      />
+      <MetadataFields draft={draft} onChange={change} error={field} />
+      <TranslationsField
+        value={draft.translations}
+        onChange={(translations) => change({ translations })}
+        error={field('translations')}
+      />
+      <Problem error={save.error} />
+      <div className={classes.actions}>
+        <Button type="submit" loading={save.isPending}>
+          {t('common:save')}
+        </Button>
+        <Button variant="default" onClick={onDone}>
+          {t('common:cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function useSave(resourceId: string, onDone: () => void) {
+  const refresh = useRefreshResources();
+  return useMutation({
+    mutationFn: (body: Patch) => api('PATCH /api/resources/:resourceId', { params: { resourceId }, body }),
+    onSuccess: async () => {
+      await refresh();
+      onDone();
+    },
+  });
+}
+
+/** As it is typed: a list is the lines of a text. */
+function draftOf({ title, description, languages, licence, translations, ...resource }: ResourceDetail) {
+  const { level, competencies, accessibility } = resource;
+  const authors = resource.authors.join('\n');
+  const institutions = resource.institutions.join('\n');
+  const subjects = resource.subjects.join('\n');
+  const lists = { authors, institutions, subjects, competencies, accessibility, translations };
+  return { title, description, languages, licence, level, ...lists };
+}
+
+function patchOf({ authors, institutions, subjects, ...draft }: ReturnType<typeof draftOf>): Patch {
+  return { ...draft, authors: linesOf(authors), institutions: linesOf(institutions), subjects: linesOf(subjects) };
+}
+
+const linesOf = (text: string) =>
+  text
+    .split('\n')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');

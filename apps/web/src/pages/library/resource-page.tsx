@@ -1,0 +1,99 @@
+import './styles';
+import type { ResourceDetail } from '@lectern/contracts';
+import { Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation, useParams } from 'react-router-dom';
+import { apiQuery } from '../../api/query';
+import { LanguageNames } from '../../languages/language-names';
+import { formatDate, parseSecond } from '../../time/format';
+import { useMoment } from '../../time/use-moment';
+import { Loaded } from '../../ui/loaded';
+import { PageSkeleton } from '../../ui/page-skeleton';
+import { PageTitle } from '../../ui/page-title';
+import { About, InOtherLanguages } from './about';
+import { Beside } from './beside';
+import { Desk } from './details/desk';
+import { Downloads } from './details/downloads';
+import { Reuse } from './details/reuse';
+import { Playback } from './player/playback';
+import { VideoPlayer } from './player/video-player';
+import classes from './resource-page.module.css';
+
+export function ResourcePage() {
+  const { resourceId = '' } = useParams();
+  const query = useQuery({
+    ...apiQuery('GET /api/resources/:resourceId', { params: { resourceId } }),
+    staleTime: 60_000,
+  });
+  return (
+    <Loaded query={query} skeleton={<PageSkeleton />}>
+      {(resource) => <View key={resource.id} resource={resource} />}
+    </Loaded>
+  );
+}
+
+function View({ resource }: { resource: ResourceDetail }) {
+  const { t } = useTranslation('library');
+  const [playback] = useState(() => new Playback());
+  useSecondOfLink(playback);
+  const by = resource.authors.length > 0 ? t('resource.by', { names: resource.authors.join(', ') }) : undefined;
+  return (
+    <>
+      {resource.mayEdit && <Desk resource={resource} />}
+      <div className={classes.columns}>
+        <div className={classes.video}>
+          <VideoPlayer resource={resource} playback={playback} />
+        </div>
+        <div className={classes.words}>
+          <PageTitle title={resource.title} />
+          <Title order={1} dir="auto">
+            {resource.title}
+          </Title>
+          {by && (
+            <Text size="lg" mt="xs">
+              {by}
+            </Text>
+          )}
+          {resource.institutions.length > 0 && <Text dir="auto">{resource.institutions.join(' · ')}</Text>}
+          <Facts resource={resource} />
+          {resource.description && (
+            <Text className={classes.description} dir="auto">
+              {resource.description}
+            </Text>
+          )}
+          <InOtherLanguages resource={resource} />
+        </div>
+        <Beside resource={resource} playback={playback} />
+        <div className={classes.reuse}>
+          <About resource={resource} />
+          <Reuse resource={resource} />
+          <Downloads resource={resource} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Facts({ resource }: { resource: ResourceDetail }) {
+  const { t } = useTranslation('library');
+  const moment = useMoment();
+  return (
+    <Text c="dimmed" mt={4} mb="lg">
+      <LanguageNames tags={resource.languages} />
+      {resource.recordedAt &&
+        ` · ${t('resource.recordedOn', { date: formatDate(new Date(resource.recordedAt), moment) })}`}
+    </Text>
+  );
+}
+
+/** `?t=73` jumps there: on arrival, and each time such a link of the page is pressed. */
+function useSecondOfLink(playback: Playback) {
+  const { search, key, state } = useLocation() as { search: string; key: string; state: { play?: boolean } | null };
+  const play = state?.play === true;
+  useEffect(() => {
+    const second = parseSecond(new URLSearchParams(search).get('t'));
+    if (second !== null) playback.seek(second, play);
+  }, [playback, search, key, play]);
+}

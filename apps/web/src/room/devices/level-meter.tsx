@@ -1,0 +1,29 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocal } from '../room-context';
+import { measureLevel } from '../media/meter';
+import classes from './devices.module.css';
+
+/** Shows that the microphone hears something. It writes to the element itself: 20 times a second is no work for React. */
+export function LevelMeter() {
+  const { t } = useTranslation('room');
+  const track = useLocal((state) => (state.microphone.status === 'on' ? state.microphone.track : null));
+  const bar = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = bar.current;
+    if (!track || !element) return;
+    const stop = measureLevel(track, (level) => {
+      element.style.setProperty('--level', level.toFixed(2));
+    });
+    return () => {
+      stop();
+      element.style.setProperty('--level', '0');
+    };
+  }, [track]);
+  return (
+    <div className={classes.meter}>
+      <span id="meter-label">{t('devices.level')}</span>
+      <div ref={bar} className={classes.level} role="img" aria-labelledby="meter-label" data-testid="mic-level" />
+    </div>
+  );
+}

@@ -1,0 +1,299 @@
+import type { ProducerInfo, SessionSnapshot } from '@lectern/contracts';
+import type { ConnectionState } from 'mediasoup-client/types';
+import { abilitiesOf } from '../session/abilities';
+import type { RoomSession } from '../session/room-session';
+import type { LinkStatus, RoomState } from '../session/room-state';
+import { Store } from '../session/store';
+import { Bandwidth, type BandwidthState } from './bandwidth';
+import type { BandwidthChoice } from './bandwidth-mode';
+import { CutWatch } from './cut-watch';
+import { deviceAhead, fits } from './device';
+import type { TileSize } from './layers';
+import { type LocalMedia, loudspeakerOf } from './local-media';
+import { MediaEngine, type Start } from './media-engine';
+import { type Reception, receptionOf } from './reception';
+import { SoundOut } from './sound-out';
+import type { Traffic } from './traffic';
+import { noTraffic, TrafficMeter } from './traffic-meter';
+import { capabilitiesOf } from './transport-link';
+
+/** `none`: the room has no media now. `mending`: lost, and on its way back. */
+export type MediaLink = 'idle' | 'none' | 'connecting' | 'connected' | 'mending';
+
+/** What of the room's state decides on its media; a join's answer has it too. */
+type Entered = Pick<RoomState, 'webinar' | 'me' | 'peerId' | 'routerRtpCapabilities'>;
+
+/** The audience gets media once it is live; those on the stage are let in before, to the green room. */
+const doorsOpen = ({ webinar, me }: Entered): boolean =>
+  webinar?.status === 'live' || (webinar?.status === 'scheduled' && abilitiesOf(me?.role).early);
+
+const over: ReadonlySet<LinkStatus> = new Set(['ended', 'removed', 'dismissed', 'refused']);
+
+export interface MediaState {
+  link: MediaLink;
+  /** The others' tracks, by producer; pictures that the mode leaves out are not among them. */
+  tracks: ReadonlyMap<string, MediaStreamTrack>;
+  /** The browser refuses to play until somebody clicks. */
+  soundBlocked: boolean;
+  traffic: Traffic;
+  bandwidth: BandwidthState;
+}
+
+const REBUILD_MS = [300, 1000, 3000, 8000] as const;
+/** A page in the background needs no pictures; a short look elsewhere shall not cost a key frame. */
+const HIDDEN_MS = 10_000;
+/** How many of those who spoke last are remembered. */
+const SPEAKERS = 8;
+/** Browsers make picture-in-picture about so large. */
+const WINDOW: TileSize = { width: 480, height: 270 };
+const none: ReadonlyMap<string, TileSize> = new Map();
+
+/** Sound and picture of the room: follows the session's state, this person's devices, and what the page shows. */
+export class MediaClient {
+  private readonly bandwidth = new Bandwidth((bandwidth) => this.onBandwidth(bandwidth));
+  readonly store = new Store<MediaState>({
+    link: 'idle',
+    tracks: new Map(),
+    soundBlocked: false,
+    traffic: noTraffic,
+    bandwidth: this.bandwidth.current,
+  });
+  private readonly sound = new SoundOut((soundBlocked) => this.store.set({ soundBlocked }));
+  private readonly shown = new Map<string, TileSize>();
+  private readonly offs: (() => void)[];
+  /** All that arrives or has arrived, shown or held back. */
+  private readonly received = new Map<string, MediaStreamTrack>();
+  private speakers: readonly string[] = [];
+  private windowed: string | null = null;
+  private engine: MediaEngine | null = null;
+  private producers: readonly ProducerInfo[] = [];
+  private aligning = false;
+  private hidden = false;
+  /** Whether the room's doors were open for us at the last look. */
+  private open = false;
+  /** Our peer's id when the engine was built: a new peer has none of its transports. */
+  private builtFor: string | null = null;
+  /** The join that it was built by, if it brought all that it takes. */
+  private builtBy: SessionSnapshot | null = null;
+  private hiddenTimer: ReturnType<typeof setTimeout> | undefined;
+  private rebuildTimer: ReturnType<typeof setTimeout> | undefined;
+  private rebuilds = 0;
+  private readonly cuts = new CutWatch();
+  private readonly meter = new TrafficMeter({
+    sample: async () => this.engine?.sample(Date.now()),
+    look: (look) => {
+      if (!this.cuts.isCut(look.atMs)) this.bandwidth.look(look);
+    },
+    show: (traffic) => this.store.set({ traffic }),
+  });
+  private readonly onVisibility = (): void => this.followVisibility();
+
+  constructor(
+    private readonly session: RoomSession,
+    private readonly local: LocalMedia,
+  ) {
+    document.addEventListener('visibilitychange', this.onVisibility);
+    this.offs = [
+      session.store.subscribe(() => this.followSession()),
+      local.store.subscribe(() => this.sound.useDevice(loudspeakerOf(local.store.get()))),
+      session.listen({
+        capabilities: () => this.capabilities(),
+        entering: (snapshot) => this.onEntering(snapshot),
+        joined: (snapshot, samePeer) => this.onJoined(snapshot, samePeer),
+        mediaReset: () => this.onReset(),
+        consumerClosed: (id) => this.engine?.receiver.onConsumerClosed(id),
+        silenced: () => void this.local.setMicrophone(false),
+        producerLayers: (id, layer) => this.engine?.sender.onLayers(id, layer),
+        producerClosed: (id) => this.engine?.sender.onClosed(id),
+      }),
+    ];
+  }
+
+  /** A tile shows this video at this size; `null`: no longer. */
+  show(producerId: string, size: TileSize | null): void {
+    if (size) this.shown.set(producerId, size);
+    else this.shown.delete(producerId);
+    this.alignSoon();
+  }
+
+  /** A window outside of the page shows this video, also while the page is hidden; `null`: no longer. */
+  showInWindow(producerId: string | null): void {
+    this.windowed = producerId;
+    this.align();
+  }
+
+  /** How much of the line to use; `auto` leaves it to the line. */
+  choose(choice: BandwidthChoice): void {
+    this.bandwidth.choose(choice);
+  }
+
+  unblockSound(): void {
+    this.sound.unblock();
+  }
+
+  close(): void {
+    for (const off of this.offs) off();
+    document.removeEventListener('visibilitychange', this.onVisibility);
+    this.meter.close();
+    clearTimeout(this.hiddenTimer);
+    clearTimeout(this.rebuildTimer);
+    this.drop();
+    this.sound.close();
+  }
+
+  private capabilities() {
+    const device = deviceAhead();
+    return device && capabilitiesOf(device);
+  }
+
+  /** Before the page hears of it and draws itself: the browser negotiates meanwhile. */
+  private onEntering(snapshot: SessionSnapshot): void {
+    const { receive: offer, producers, routerRtpCapabilities } = snapshot;
+    const device = deviceAhead();
+    if (!offer || !device || !routerRtpCapabilities || !fits(routerRtpCapabilities) || !doorsOpen(snapshot)) return;
+    this.open = true;
+    this.build(snapshot, { device, offer, producers });
+    this.builtBy = snapshot;
+  }
+
+  private onJoined(snapshot: SessionSnapshot, samePeer: boolean): void {
+    if (this.builtBy === snapshot) return;
+    if (!this.engine || this.builtFor !== snapshot.peerId) this.build();
+    // Else it was built a moment ago, by this very join.
+    else if (samePeer) void this.engine.resume();
+  }
+
+  private onReset(): void {
+    this.drop();
+    // A room that had no media when we came may have other capabilities now.
+    if (this.session.store.get().routerRtpCapabilities) this.build();
+    else this.session.refresh();
+  }
+
+  private build(state: Entered = this.session.store.get(), start?: Start): void {
+    clearTimeout(this.rebuildTimer);
+    this.drop();
+    this.builtBy = null;
+    this.cuts.rebuilt();
+    if (!doorsOpen(state)) return this.store.set({ link: 'idle' });
+    const { routerRtpCapabilities } = state;
+    if (!routerRtpCapabilities) return this.store.set({ link: 'none' });
+    this.store.set({ link: 'connecting' });
+    const engine: MediaEngine = new MediaEngine(start ?? routerRtpCapabilities, this.local, this.session.call, {
+      track: (producerId, track) => this.onTrack(producerId, track),
+      state: (direction, state) => this.onState(direction, state),
+      lost: () => this.onLost(engine),
+    });
+    this.engine = engine;
+    this.builtFor = state.peerId;
+    // On entering the state follows in a moment, and with it what there is to receive.
+    if (!start) this.align();
+  }
+
+  private drop(): void {
+    this.engine?.close();
+    this.engine = null;
+  }
+
+  private onLost(engine: MediaEngine): void {
+    if (engine !== this.engine) return;
+    this.drop();
+    this.store.set({ link: 'mending' });
+    const delay = REBUILD_MS[Math.min(this.rebuilds, REBUILD_MS.length - 1)];
+    this.rebuilds += 1;
+    this.rebuildTimer = setTimeout(() => {
+      // While the socket is away, coming back builds it.
+      if (this.session.store.get().link.status === 'joined') this.build();
+    }, delay);
+  }
+
+  private onState(direction: 'send' | 'receive', state: ConnectionState): void {
+    if (direction === 'receive') this.cuts.onState(state, Date.now());
+    if (state === 'connected') {
+      this.rebuilds = 0;
+      this.store.set({ link: 'connected' });
+    }
+    if (state === 'disconnected' || state === 'failed') this.store.set({ link: 'mending' });
+  }
+
+  private onTrack(producerId: string, track: MediaStreamTrack | null): void {
+    if (track) this.received.set(producerId, track);
+    else this.received.delete(producerId);
+    this.showTracks();
+    if (!track || track.kind === 'audio') this.sound.set(producerId, track);
+  }
+
+  private onBandwidth(bandwidth: BandwidthState): void {
+    this.store.set({ bandwidth });
+    this.align();
+  }
+
+  private followSession(): void {
+    const state = this.session.store.get();
+    const { producers, me, speaker } = state;
+    if (me?.muted && this.local.store.get().microphone.status === 'on') void this.local.setMicrophone(false);
+    if (over.has(state.link.status)) return this.finish();
+    const open = doorsOpen(state);
+    if (open && !this.open) this.build();
+    this.open = open;
+    const spoke = speaker !== null && speaker !== this.speakers[0];
+    if (spoke) this.speakers = [speaker, ...this.speakers.filter((peerId) => peerId !== speaker)].slice(0, SPEAKERS);
+    if (producers === this.producers && !spoke) return;
+    this.producers = producers;
+    this.align();
+  }
+
+  /** The room is over for us: no light stays on. */
+  private finish(): void {
+    clearTimeout(this.rebuildTimer);
+    this.drop();
+    this.local.releaseAll();
+  }
+
+  private followVisibility(): void {
+    clearTimeout(this.hiddenTimer);
+    if (document.visibilityState === 'visible') this.setHidden(false);
+    else this.hiddenTimer = setTimeout(() => this.setHidden(true), HIDDEN_MS);
+  }
+
+  private setHidden(hidden: boolean): void {
+    this.hidden = hidden;
+    this.align();
+  }
+
+  /** A tile that moves on the page goes and comes at once: its picture must not stop for that. Still before the paint. */
+  private alignSoon(): void {
+    if (this.aligning) return;
+    this.aligning = true;
+    queueMicrotask(() => {
+      this.aligning = false;
+      this.align();
+    });
+  }
+
+  private align(): void {
+    const { peerId, producers } = this.session.store.get();
+    const others = producers.filter((producer) => producer.peerId !== peerId);
+    this.engine?.align(others, this.reception(others, this.onView));
+    this.showTracks();
+  }
+
+  private get onView(): ReadonlyMap<string, TileSize> {
+    const shown = this.hidden ? none : this.shown;
+    return this.windowed && !shown.has(this.windowed) ? new Map([...shown, [this.windowed, WINDOW]]) : shown;
+  }
+
+  private reception(producers: readonly ProducerInfo[], shown: ReadonlyMap<string, TileSize>): Reception {
+    const { mode } = this.bandwidth.current;
+    return receptionOf({ mode, producers, shown, speakers: this.speakers, pixelRatio: devicePixelRatio });
+  }
+
+  /** A picture that is held back to save bandwidth would stand still: initials are more honest. */
+  private showTracks(): void {
+    const held = this.bandwidth.current.mode === 'full' ? null : this.reception(this.producers, this.onView);
+    const tracks = [...this.received].filter(([id, { kind }]) => kind === 'audio' || !held || held.has(id));
+    const before = this.store.get().tracks;
+    if (tracks.length === before.size && tracks.every(([id, track]) => before.get(id) === track)) return;
+    this.store.set({ tracks: new Map(tracks) });
+  }
+}

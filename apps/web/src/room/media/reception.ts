@@ -1,0 +1,75 @@
+import type { ProducerInfo } from '@lectern/contracts';
+import type { BandwidthMode } from './bandwidth-mode';
+import { screenLayerFor, spatialLayerFor, type TileSize } from './layers';
+
+/** What to receive now: tracks by producer, with the highest layer wanted (`null` for sound). */
+export type Reception = ReadonlyMap<string, number | null>;
+
+export interface ReceptionInput {
+  mode: BandwidthMode;
+  producers: readonly ProducerInfo[];
+  /** The size of every video that is on the page now, by producer. */
+  shown: ReadonlyMap<string, TileSize>;
+  /** Peers in the order in which they spoke last, the latest first. */
+  speakers: readonly string[];
+  pixelRatio: number;
+}
+
+/** Beside the sound of a shared screen, which costs as much as two voices, there is room for one. */
+const VOICES = { saver: 2, saverWithScreen: 1, audio: 1 } as const;
+
+/** Which tracks fit the mode; pure, so that every case has a test. */
+export function receptionOf(input: ReceptionInput): Reception {
+  switch (input.mode) {
+    case 'full':
+      return new Map([...all(input, 'audio'), ...pictures(input)]);
+    case 'saver':
+      return new Map([...saverSounds(input), ...smallPicture(input)]);
+    case 'audio':
+      return new Map(voices(input, VOICES.audio));
+  }
+}
+
+type Want = readonly [producerId: string, layer: number | null];
+
+const all = ({ producers }: ReceptionInput, kind: ProducerInfo['kind']): Want[] =>
+  producers.filter((producer) => producer.kind === kind).map(({ producerId }) => [producerId, null]);
+
+function pictures({ producers, shown, pixelRatio }: ReceptionInput): Want[] {
+  return producers.flatMap((info): Want[] => {
+    const size = info.kind === 'video' && shown.get(info.producerId);
+    if (!size) return [];
+    const layer = info.source === 'screen' ? screenLayerFor(size, pixelRatio) : spatialLayerFor(size, pixelRatio);
+    return [[info.producerId, layer]];
+  });
+}
+
+function saverSounds(input: ReceptionInput): Want[] {
+  const screen = input.producers.find(({ source, paused }) => source === 'screen-audio' && !paused);
+  if (!screen) return voices(input, VOICES.saver);
+  return [[screen.producerId, null], ...voices(input, VOICES.saverWithScreen)];
+}
+
+/** The open microphones of who spoke last; before anybody spoke, the first ones. */
+function voices({ producers, speakers }: ReceptionInput, count: number): Want[] {
+  const open = producers.filter(({ source, paused }) => source === 'microphone' && !paused);
+  return [...open]
+    .sort((a, b) => rank(speakers, a) - rank(speakers, b))
+    .slice(0, count)
+    .map(({ producerId }): Want => [producerId, null]);
+}
+
+/** A shared screen before faces; of faces, who spoke last. */
+function smallPicture({ producers, shown, speakers }: ReceptionInput): Want[] {
+  const seen = producers.filter(({ kind, producerId, paused }) => kind === 'video' && !paused && shown.has(producerId));
+  const [first] = [...seen].sort((a, b) => {
+    const screens = Number(b.source === 'screen') - Number(a.source === 'screen');
+    return screens || rank(speakers, a) - rank(speakers, b);
+  });
+  return first ? [[first.producerId, 0]] : [];
+}
+
+function rank(speakers: readonly string[], { peerId }: ProducerInfo): number {
+  const place = speakers.indexOf(peerId);
+  return place < 0 ? speakers.length : place;
+}

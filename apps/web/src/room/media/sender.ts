@@ -1,0 +1,126 @@
+import type { MediaSource } from '@lectern/contracts';
+import type { Producer } from 'mediasoup-client/types';
+import { CallError } from '../session/call-error';
+import type { Call } from '../session/connection';
+import type { LocalMedia, LocalTrack } from './local-media';
+import { LayerLimit } from './layer-limit';
+import { profileOf } from './profiles';
+import { serial } from './serial';
+import type { TransportLink } from './transport-link';
+
+const sources: readonly MediaSource[] = ['microphone', 'camera', 'screen-audio', 'screen'];
+const RETRY_MS = 2000;
+
+interface Sent {
+  producer: Producer;
+  limit: LayerLimit;
+  /** What the server was last told, and acknowledged. */
+  paused: boolean;
+}
+
+/** Keeps what is sent in line with what the person's devices give. A new one re-sends all of it after a rebuild. */
+export class Sender {
+  readonly align: () => void;
+  private readonly sent = new Map<MediaSource, Sent>();
+  private link: TransportLink | null = null;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private closed = false;
+  private readonly unsubscribe: () => void;
+
+  constructor(
+    private readonly local: LocalMedia,
+    private readonly call: Call,
+    private readonly openLink: () => Promise<TransportLink>,
+  ) {
+    this.align = serial(() => this.alignAll());
+    this.unsubscribe = local.store.subscribe(this.align);
+  }
+
+  /** The server closed one of ours, say because a moderator muted us. */
+  onClosed(producerId: string): void {
+    for (const [source, { producer }] of this.sent) {
+      if (producer.id !== producerId) continue;
+      this.forget(source);
+      producer.close();
+      this.local.drop(source);
+    }
+  }
+
+  /** Nobody watches the layers above this one, or the video at all (null): they are not worth their bits. */
+  onLayers(producerId: string, spatialLayer: number | null): void {
+    for (const { producer, limit } of this.sent.values()) if (producer.id === producerId) limit.set(spatialLayer);
+  }
+
+  /** What was told while we were away is not known: everything may be watched. */
+  unlimit(): void {
+    for (const { limit } of this.sent.values()) limit.lift();
+  }
+
+  close(): void {
+    this.closed = true;
+    clearTimeout(this.timer);
+    this.unsubscribe();
+    for (const source of this.sent.keys()) this.forget(source);
+  }
+
+  private forget(source: MediaSource): void {
+    this.sent.get(source)?.limit.close();
+    this.sent.delete(source);
+  }
+
+  private async alignAll(): Promise<void> {
+    clearTimeout(this.timer);
+    for (const source of sources) {
+      if (this.closed) return;
+      await this.alignOne(source).catch((error: unknown) => this.onFailed(source, CallError.of(error)));
+    }
+  }
+
+  private async alignOne(source: MediaSource): Promise<void> {
+    const local = this.local.store.get()[source];
+    const sent = this.sent.get(source);
+    if (!sent) return this.begin(source, local);
+    if (!local.track && source.startsWith('screen')) return this.end(source, sent);
+    if (sent.producer.track !== local.track) await sent.producer.replaceTrack({ track: local.track });
+    await this.alignPause(sent, local.status !== 'on');
+  }
+
+  private async begin(source: MediaSource, { track, status }: LocalTrack): Promise<void> {
+    if (!track) return;
+    this.link ??= await this.openLink();
+    if (this.closed) return;
+    const paused = status !== 'on';
+    const producer = await this.link.transport.produce({
+      track,
+      stopTracks: false,
+      ...profileOf(source, track),
+      appData: { source, paused },
+    });
+    if (paused) producer.pause();
+    this.sent.set(source, { producer, limit: new LayerLimit(producer), paused });
+    // The state may have changed while it was under way.
+    this.align();
+  }
+
+  private async end(source: MediaSource, { producer }: Sent): Promise<void> {
+    this.forget(source);
+    producer.close();
+    await this.call('producer:close', { producerId: producer.id });
+  }
+
+  private async alignPause(sent: Sent, paused: boolean): Promise<void> {
+    if (paused) sent.producer.pause();
+    else sent.producer.resume();
+    if (sent.paused === paused) return;
+    await this.call(paused ? 'producer:pause' : 'producer:resume', { producerId: sent.producer.id });
+    sent.paused = paused;
+  }
+
+  private onFailed(source: MediaSource, error: CallError): void {
+    // Coming back aligns again.
+    if (error.code === 'OFFLINE' || this.closed) return;
+    if (error.code === 'FORBIDDEN') return this.local.drop(source, 'refused');
+    if (error.code === 'NOT_FOUND') this.forget(source);
+    this.timer = setTimeout(this.align, (error.retryAfter ?? 0) * 1000 || RETRY_MS);
+  }
+}

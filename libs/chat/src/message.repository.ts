@@ -1,0 +1,123 @@
+import type { ChatChannel, MessageEmoji } from '@lectern/contracts';
+import { forUpdate, insertRow, type Transaction } from '@lectern/database';
+import type { Attendance } from '@lectern/kernel';
+import { isStaff } from '@lectern/webinars';
+import { Injectable } from '@nestjs/common';
+import { Brackets, DataSource, In, type SelectQueryBuilder } from 'typeorm';
+import { MessageRow, ReactionRow } from './message.entity';
+
+interface Stretch {
+  /** Places before this one, or the latest. */
+  before?: string;
+  /** No further back than this place. */
+  until?: string;
+  limit: number;
+}
+
+@Injectable()
+export class MessageRepository {
+  constructor(private readonly source: DataSource) {}
+
+  byId(webinarId: string, id: string, manager = this.source.manager): Promise<MessageRow | null> {
+    return manager.findOneBy(MessageRow, { id, webinarId });
+  }
+
+  /** For a change inside `tx` that takes no place in the room's order. */
+  lockById({ manager }: Transaction, webinarId: string, id: string): Promise<MessageRow | null> {
+    return manager.findOne(MessageRow, { where: { id, webinarId }, ...forUpdate(manager) });
+  }
+
+  byIds(ids: string[], manager = this.source.manager): Promise<MessageRow[]> {
+    return ids.length > 0 ? manager.findBy(MessageRow, { id: In(ids) }) : Promise.resolve([]);
+  }
+
+  byClientId(participantId: string, clientId: string, manager = this.source.manager): Promise<MessageRow | null> {
+    return manager.findOneBy(MessageRow, { participantId, clientId });
+  }
+
+  /** When somebody last wrote to everyone; what was deleted or not let through counts too. */
+  async lastSentAt(participantId: string, manager = this.source.manager): Promise<string | null> {
+    const where = { participantId, channel: 'everyone' as const };
+    const last = await manager.findOne(MessageRow, {
+      where,
+      order: { id: 'DESC' },
+      select: { id: true, sentAt: true },
+    });
+    return last?.sentAt ?? null;
+  }
+
+  /** What `who` sees of a channel, newest first; what waits or was not let through only where it is their own. */
+  page(who: Attendance, channel: ChatChannel, { before, until, limit }: Stretch): Promise<MessageRow[]> {
+    const query = this.visible(who).andWhere('m.channel = :channel', { channel });
+    if (channel === 'everyone') query.andWhere(`(m.state = 'visible' OR m.participant_id = :participantId)`, who);
+    if (before) query.andWhere('m.place < :before', { before });
+    if (until) query.andWhere('m.place >= :until', { until });
+    return query.orderBy('m.place', 'DESC').limit(limit).getMany();
+  }
+
+  changedSince(who: Attendance, since: number, limit: number): Promise<MessageRow[]> {
+    return this.visible(who).andWhere('m.seq > :since', { since }).orderBy('m.seq').limit(limit).getMany();
+  }
+
+  /** What waits for a moderator, oldest first. */
+  waiting(webinarId: string, limit: number): Promise<MessageRow[]> {
+    return this.source.manager
+      .createQueryBuilder(MessageRow, 'm')
+      .where(`m.webinar_id = :webinarId AND m.state = 'pending' AND m.deleted_at IS NULL`, { webinarId })
+      .orderBy('m.place')
+      .limit(limit)
+      .getMany();
+  }
+
+  countWaiting(participantId: string, manager = this.source.manager): Promise<number> {
+    return manager
+      .createQueryBuilder(MessageRow, 'm')
+      .where(`m.participant_id = :participantId AND m.channel = 'everyone'`, { participantId })
+      .andWhere(`m.state = 'pending' AND m.deleted_at IS NULL`)
+      .getCount();
+  }
+
+  /** The same rule as `maySee`, for the database. */
+  private visible({ webinarId, participantId, role }: Attendance): SelectQueryBuilder<MessageRow> {
+    const query = this.source.manager
+      .createQueryBuilder(MessageRow, 'm')
+      .where('m.webinar_id = :webinarId', { webinarId });
+    if (isStaff(role)) return query;
+    return query.andWhere(
+      new Brackets((or) =>
+        or
+          .where(`(m.channel = 'everyone' AND (m.state = 'visible' OR m.participant_id = :participantId))`, {
+            participantId,
+          })
+          .orWhere(`(m.channel = 'moderators' AND m.thread_id = :participantId)`),
+      ),
+    );
+  }
+
+  async insert(tx: Transaction, row: MessageRow): Promise<void> {
+    await insertRow(tx.manager, MessageRow, row);
+  }
+
+  async update(tx: Transaction, id: string, change: Partial<MessageRow>): Promise<void> {
+    await tx.manager.update(MessageRow, { id }, change);
+  }
+
+  reactionsOf(participantId: string, messageIds: string[]): Promise<ReactionRow[]> {
+    if (messageIds.length === 0) return Promise.resolve([]);
+    return this.source.manager.findBy(ReactionRow, { participantId, messageId: In(messageIds) });
+  }
+
+  /** @returns what this person had answered with before */
+  async react(
+    { manager }: Transaction,
+    messageId: string,
+    participantId: string,
+    emoji: MessageEmoji | null,
+  ): Promise<MessageEmoji | null> {
+    const before = await manager.findOneBy(ReactionRow, { messageId, participantId });
+    if (before?.emoji === emoji) return emoji;
+    if (before) await manager.delete(ReactionRow, { messageId, participantId });
+    if (emoji) await manager.insert(ReactionRow, { messageId, participantId, emoji });
+    return before?.emoji ?? null;
+  }
+}

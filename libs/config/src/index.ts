@@ -1,0 +1,4 @@
+export * from './config';
+export * from './schema';
+export * from './startup-error';
+export * from './reference';

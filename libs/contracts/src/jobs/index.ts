@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { Id, Instant } from '../primitives';
+import { Cue, ResourceQuestion } from '../rest/library';
+
+/** What a processed recording hands to the library, kept as a file beside the video. */
+export const ImportManifest = z.object({
+  resourceId: Id,
+  recordingId: Id,
+  webinarId: Id,
+  ownerId: Id,
+  title: z.string(),
+  description: z.string(),
+  languages: z.array(z.string()),
+  authors: z.array(z.string()),
+  recordedAt: Instant,
+  /** Seconds. */
+  duration: z.number(),
+  /** Languages of the captions files, `captions.<language>.vtt`. */
+  captions: z.array(z.string()),
+  hasPoster: z.boolean(),
+  /** Whether there are the files of HLS. */
+  hasRenditions: z.boolean().default(false),
+  /** What is missing, in words; null when nothing is. */
+  notice: z.string().nullable(),
+  cues: z.array(Cue),
+  questions: z.array(ResourceQuestion),
+});
+export type ImportManifest = z.infer<typeof ImportManifest>;
+
+/** Every job that goes through the queue: `noun.verb` → its payload. */
+export const jobs = {
+  /** Tracks → video, speech, captions, poster. Safe to run again: each step writes its result under a fixed name. */
+  'recording.process': z.object({ recordingId: Id }),
+  /** A processed recording becomes a draft in the library; running it again changes the same draft. */
+  'library.import': z.object({ recordingId: Id, resourceId: Id }),
+  /** An uploaded deck → page images, an uploaded clip → what every browser plays. Safe to run again. */
+  'material.prepare': z.object({ materialId: Id }),
+} as const;
+
+/**
+ * `long` jobs run one after the other for hours; somebody waits for a `prompt` one, perhaps in front of an audience, and
+ * it runs beside them.
+ */
+export const jobLanes = {
+  'recording.process': 'long',
+  'library.import': 'long',
+  'material.prepare': 'prompt',
+} as const satisfies Record<keyof typeof jobs, 'long' | 'prompt'>;
+export type JobLane = (typeof jobLanes)[JobName];
+
+export type JobName = keyof typeof jobs;
+export type JobPayload<N extends JobName> = z.infer<(typeof jobs)[N]>;

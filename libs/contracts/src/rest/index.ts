@@ -1,0 +1,32 @@
+import type { EndpointInput, EndpointRequest, EndpointResponse } from './endpoint';
+import { identityEndpoints } from './identity';
+import { libraryEndpoints } from './library';
+import { materialEndpoints } from './materials';
+import { mediaEndpoints } from './media';
+import { pollEndpoints } from './polls';
+import { questionEndpoints } from './questions';
+import { recordingEndpoints } from './recordings';
+import { uploadEndpoints } from './uploads';
+import { searchEndpoints } from './search';
+import { transcriptEndpoints } from './transcript';
+import { webinarEndpoints } from './webinars';
+
+/** The whole HTTP API: `METHOD /path/:param` → its schemas. */
+export const endpoints = {
+  ...identityEndpoints,
+  ...webinarEndpoints,
+  ...questionEndpoints,
+  ...pollEndpoints,
+  ...recordingEndpoints,
+  ...libraryEndpoints,
+  ...searchEndpoints,
+  ...transcriptEndpoints,
+  ...mediaEndpoints,
+  ...uploadEndpoints,
+  ...materialEndpoints,
+} as const;
+
+export type EndpointKey = keyof typeof endpoints;
+export type RestInput<K extends EndpointKey> = EndpointInput<(typeof endpoints)[K]>;
+export type RestRequest<K extends EndpointKey> = EndpointRequest<(typeof endpoints)[K]>;
+export type RestResponse<K extends EndpointKey> = EndpointResponse<(typeof endpoints)[K]>;

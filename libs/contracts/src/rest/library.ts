@@ -1,0 +1,166 @@
+import { z } from 'zod';
+import { Cursor, Id, Instant, LanguageTag, line, text } from '../primitives';
+import { endpoint } from './endpoint';
+import { resourceMetadata } from './resource-metadata';
+
+export const ResourceStatus = z.enum(['draft', 'published']);
+
+/** Licences offered, by their SPDX identifiers. */
+export const licences = [
+  'CC-BY-4.0',
+  'CC-BY-SA-4.0',
+  'CC-BY-NC-4.0',
+  'CC-BY-NC-SA-4.0',
+  'CC-BY-ND-4.0',
+  'CC0-1.0',
+] as const;
+export const Licence = z.enum(licences);
+
+export const Resource = z
+  .object({
+    id: Id,
+    kind: z.enum(['recording']),
+    status: ResourceStatus,
+    title: z.string(),
+    description: z.string(),
+    languages: z.array(z.string()),
+    licence: Licence,
+    authors: z.array(z.string()),
+    /** Seconds. */
+    duration: z.number(),
+    posterUrl: z.string().nullable(),
+    recordedAt: Instant.nullable(),
+    publishedAt: Instant.nullable(),
+  })
+  .meta({ id: 'Resource' });
+export type Resource = z.infer<typeof Resource>;
+
+/** One cue of a transcript; times in seconds from the start of the video. */
+export const Cue = z
+  .object({ start: z.number(), end: z.number(), speaker: z.string(), text: z.string() })
+  .meta({ id: 'Cue' });
+export type Cue = z.infer<typeof Cue>;
+
+export const ResourceQuestion = z
+  .object({
+    id: Id,
+    text: z.string(),
+    author: z.string().nullable(),
+    votes: z.number().int(),
+    /** Second of the video at which it was taken up (or asked); null when outside the recording. */
+    at: z.number().nullable(),
+    answers: z.array(z.object({ author: z.string(), text: z.string() })),
+  })
+  .meta({ id: 'ResourceQuestion' });
+export type ResourceQuestion = z.infer<typeof ResourceQuestion>;
+
+export const ResourceDetail = z
+  .object({
+    ...Resource.shape,
+    ...resourceMetadata,
+    webinarId: Id.nullable(),
+    videoUrl: z.string(),
+    /** HLS: the video in several qualities, and its sound alone. */
+    playlistUrl: z.string().nullable(),
+    captions: z.array(z.object({ language: z.string(), url: z.string() })),
+    /** The transcript to download: as text, and as SubRip where its language is known. */
+    transcriptFiles: z.object({ text: z.string().nullable(), srt: z.string().nullable() }),
+    transcript: z.array(Cue),
+    questions: z.array(ResourceQuestion),
+    /** What is missing and why (no transcript for this language, say). */
+    notice: z.string().nullable(),
+    mayEdit: z.boolean(),
+  })
+  .meta({ id: 'ResourceDetail' });
+export type ResourceDetail = z.infer<typeof ResourceDetail>;
+
+export const metadataFormats = ['schema.org', 'dublin-core', 'lom'] as const;
+
+/** https://oembed.com, type `video`. */
+export const OEmbed = z
+  .object({
+    version: z.literal('1.0'),
+    type: z.literal('video'),
+    title: z.string(),
+    author_name: z.string().optional(),
+    provider_name: z.string(),
+    provider_url: z.string(),
+    thumbnail_url: z.string().optional(),
+    thumbnail_width: z.number().int().optional(),
+    thumbnail_height: z.number().int().optional(),
+    html: z.string(),
+    width: z.number().int(),
+    height: z.number().int(),
+  })
+  .meta({ id: 'OEmbed' });
+export type OEmbed = z.infer<typeof OEmbed>;
+
+const ResourceParams = z.object({ resourceId: Id });
+
+export const libraryEndpoints = {
+  'GET /api/resources': endpoint({
+    summary: 'Published resources, newest first; scope=drafts lists what the caller may publish.',
+    access: 'public',
+    query: z.object({
+      scope: z.enum(['published', 'drafts']).default('published'),
+      cursor: Cursor.optional(),
+      limit: z.coerce.number().int().min(1).max(100).default(24),
+    }),
+    response: z.object({ resources: z.array(Resource), nextCursor: z.string().nullable() }),
+  }),
+  'GET /api/resources/:resourceId': endpoint({
+    summary: 'One resource with transcript and questions (drafts: to whom they belong).',
+    access: 'public',
+    params: ResourceParams,
+    response: ResourceDetail,
+  }),
+  'PATCH /api/resources/:resourceId': endpoint({
+    summary: 'Change what the library says of a resource.',
+    access: 'session',
+    params: ResourceParams,
+    body: z
+      .object({
+        title: line(160),
+        description: text(10_000, 0),
+        languages: z.array(LanguageTag).min(1).max(20),
+        licence: Licence,
+        authors: z.array(line(120)).max(50),
+        ...resourceMetadata,
+      })
+      .partial(),
+    response: Resource,
+  }),
+  'POST /api/resources/:resourceId/publish': endpoint({
+    summary: 'Publish a draft.',
+    access: 'session',
+    params: ResourceParams,
+    response: Resource,
+  }),
+  'POST /api/resources/:resourceId/unpublish': endpoint({
+    summary: 'Take a resource back to draft.',
+    access: 'session',
+    params: ResourceParams,
+    response: Resource,
+  }),
+  'GET /api/resources/:resourceId/files/:name': endpoint({
+    summary: 'A file of a resource (video, captions, poster); byte ranges are answered.',
+    access: 'public',
+    params: z.object({ resourceId: Id, name: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,99}$/) }),
+  }),
+  'GET /api/resources/:resourceId/metadata/:format': endpoint({
+    summary: 'What is said of a published resource: schema.org as JSON-LD, Dublin Core or IEEE LOM as XML.',
+    access: 'public',
+    params: z.object({ resourceId: Id, format: z.enum(metadataFormats) }),
+  }),
+  'GET /api/oembed': endpoint({
+    summary: 'oEmbed 1.0: how another site shows the player of a published resource.',
+    access: 'public',
+    query: z.object({
+      url: z.url().max(2_000),
+      maxwidth: z.coerce.number().int().min(1).max(10_000).optional(),
+      maxheight: z.coerce.number().int().min(1).max(10_000).optional(),
+      format: z.enum(['json']).default('json'),
+    }),
+    response: OEmbed,
+  }),
+} as const;

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { Id, Instant } from '../primitives';
+import { endpoint } from './endpoint';
+
+/** recording → processing → ready | failed; failed → processing on retry. */
+export const RecordingStatus = z.enum(['recording', 'processing', 'ready', 'failed']);
+export type RecordingStatus = z.infer<typeof RecordingStatus>;
+
+export const RecordingStep = z.enum([
+  'queued',
+  'tracks',
+  'compose',
+  'transcribe',
+  'captions',
+  'renditions',
+  'thumbnail',
+  'import',
+  'done',
+]);
+export type RecordingStep = z.infer<typeof RecordingStep>;
+
+export const Recording = z
+  .object({
+    id: Id,
+    webinarId: Id,
+    status: RecordingStatus,
+    startedAt: Instant,
+    stoppedAt: Instant.nullable(),
+    /** 0 to 100, over the whole of the processing. */
+    percent: z.number(),
+    step: RecordingStep,
+    /** Why it failed, in words for the host. */
+    failure: z.string().nullable(),
+    /** Set when something is missing in the result but the rest is good (no speech model, say). */
+    notice: z.string().nullable(),
+    resourceId: Id.nullable(),
+  })
+  .meta({ id: 'Recording' });
+export type Recording = z.infer<typeof Recording>;
+
+export const recordingEndpoints = {
+  'GET /api/webinars/:webinarId/recordings': endpoint({
+    summary: 'The recordings of a webinar and how far their processing is (host, co-host).',
+    access: 'session',
+    params: z.object({ webinarId: Id }),
+    response: z.object({ recordings: z.array(Recording) }),
+  }),
+  'POST /api/recordings/:recordingId/retry': endpoint({
+    summary: 'Process a failed recording again.',
+    access: 'session',
+    params: z.object({ recordingId: Id }),
+    response: Recording,
+  }),
+} as const;

@@ -1,0 +1,10 @@
+export * from './columns';
+export * from './data-source';
+export type { OnEffectError } from './effects';
+export * from './for-update';
+export * from './insert-row';
+export * from './raw-query';
+export * from './select-row';
+export * from './transaction';
+export * from './unit-of-work';
+export * from './reader';

@@ -1,0 +1,28 @@
+import { Initial1 } from './1-initial';
+import { QuestionDesk2 } from './2-question-desk';
+import { Stage3 } from './3-stage';
+import { Chat10 } from './10-chat';
+import { Polls11 } from './11-polls';
+import { HostControls15 } from './15-host-controls';
+import { Agenda16 } from './16-agenda';
+import { Uploads25 } from './25-uploads';
+import { Materials26 } from './26-materials';
+import { SearchIndex30 } from './30-search-index';
+import { TranscriptVersions31 } from './31-transcript-versions';
+import { ResourceMetadata35 } from './35-resource-metadata';
+
+/** In the order in which they run. A migration that has landed is never changed. */
+export const migrations = [
+  Initial1,
+  QuestionDesk2,
+  Stage3,
+  Chat10,
+  Polls11,
+  HostControls15,
+  Agenda16,
+  Uploads25,
+  Materials26,
+  SearchIndex30,
+  TranscriptVersions31,
+  ResourceMetadata35,
+];

@@ -1,0 +1,15 @@
+import { SiteRole } from '@lectern/contracts';
+import { maySite, type SiteAction } from './identity.policy';
+
+const table: Record<SiteAction, SiteRole[]> = {
+  'webinar:create': ['admin', 'member'],
+  'account:invite': ['admin'],
+  'library:review': ['admin'],
+};
+
+describe('site policy', () => {
+  for (const [action, who] of Object.entries(table) as [SiteAction, SiteRole[]][])
+    it.each(SiteRole.options)(`${action} by %s`, (role) => {
+      expect(maySite(role, action)).toBe(who.includes(role));
+    });
+});

@@ -1,0 +1,58 @@
+import type { SiteRole } from '@lectern/contracts';
+import type { Transaction } from '@lectern/database';
+import { Injectable } from '@nestjs/common';
+import { DataSource, LessThan } from 'typeorm';
+import { Account, LoginSession, OneTimeLink } from './identity.entities';
+
+@Injectable()
+export class IdentityRepository {
+  constructor(private readonly source: DataSource) {}
+
+  accountByEmail(email: string, manager = this.source.manager): Promise<Account | null> {
+    return manager.findOneBy(Account, { email });
+  }
+
+  accountById(id: string): Promise<Account | null> {
+    return this.source.manager.findOneBy(Account, { id });
+  }
+
+  hasAdmin(): Promise<boolean> {
+    return this.source.manager.existsBy(Account, { siteRole: 'admin' satisfies SiteRole });
+  }
+
+  async accountOfSession(idHash: string, now: string): Promise<Account | null> {
+    return this.source.manager
+      .createQueryBuilder(Account, 'account')
+      .innerJoin(LoginSession, 'session', 'session.account_id = account.id')
+      .where('session.id_hash = :idHash AND session.expires_at > :now', { idHash, now })
+      .getOne();
+  }
+
+  async insertAccount(tx: Transaction, account: Account): Promise<void> {
+    await tx.manager.insert(Account, account);
+  }
+
+  async insertSession(tx: Transaction, session: LoginSession): Promise<void> {
+    await tx.manager.delete(LoginSession, { expiresAt: LessThan(session.createdAt) });
+    await tx.manager.insert(LoginSession, session);
+  }
+
+  async deleteSession(tx: Transaction, idHash: string): Promise<void> {
+    await tx.manager.delete(LoginSession, { idHash });
+  }
+
+  async insertLink(tx: Transaction, link: OneTimeLink): Promise<void> {
+    await tx.manager.insert(OneTimeLink, link);
+  }
+
+  /** Removes the link and returns it: of two that come with it at once, one gets it. */
+  async takeLink(tx: Transaction, idHash: string, now: string): Promise<OneTimeLink | null> {
+    const link = await tx.manager.findOneBy(OneTimeLink, { idHash });
+    const { affected } = await tx.manager.delete(OneTimeLink, { idHash });
+    return link && affected === 1 && link.expiresAt > now ? link : null;
+  }
+
+  async deleteLinks(tx: Transaction, siteRole: SiteRole): Promise<void> {
+    await tx.manager.delete(OneTimeLink, { siteRole });
+  }
+}

@@ -1,0 +1,72 @@
+import { CONFIG, type Config } from '@lectern/config';
+import { Id, type OEmbed, type RestInput } from '@lectern/contracts';
+import { notFound } from '@lectern/kernel';
+import { Inject, Injectable } from '@nestjs/common';
+import { describeResource } from '../metadata/description';
+import { toSchemaOrg } from '../metadata/schema-org';
+import { xml } from '../metadata/xml';
+import type { ResourceRow } from '../resource.entities';
+import { ResourceRepository } from '../resource.repository';
+
+const WIDTH = 640;
+const POSTER = { thumbnail_width: 1280, thumbnail_height: 720 };
+
+/** How other sites, and what previews links, show a published resource. */
+@Injectable()
+export class EmbedService {
+  private readonly site: string;
+
+  constructor(
+    private readonly resources: ResourceRepository,
+    @Inject(CONFIG) config: Config,
+  ) {
+    this.site = config.publicUrl;
+  }
+
+  /** @throws DomainError NOT_FOUND when the address is not that of a published resource here */
+  async oEmbed({ query }: RestInput<'GET /api/oembed'>): Promise<OEmbed> {
+    const { origin, pathname } = new URL(query.url);
+    const id = Id.safeParse(/^\/(?:library|embed)\/([^/]+)$/.exec(pathname)?.[1]);
+    const row = origin === new URL(this.site).origin && id.success ? await this.published(id.data) : null;
+    if (!row) throw notFound('A published resource of this address');
+    const { posterUrl } = describeResource(row, this.site);
+    const width = Math.round(Math.min(query.maxwidth ?? WIDTH, ((query.maxheight ?? Infinity) * 16) / 9));
+    const height = Math.round((width * 9) / 16);
+    const html = xml`<iframe src="${this.site}/embed/${row.id}" width="${width}" height="${height}" title="${row.title}" allow="fullscreen; picture-in-picture" allowfullscreen loading="lazy" style="border:0"></iframe>`;
+    return {
+      version: '1.0',
+      type: 'video',
+      title: row.title,
+      ...(row.authors.length > 0 ? { author_name: row.authors.join(', ') } : {}),
+      provider_name: 'Lectern',
+      provider_url: this.site,
+      ...(posterUrl ? { thumbnail_url: posterUrl, ...POSTER } : {}),
+      html: String(html),
+      width,
+      height,
+    };
+  }
+
+  /** What stands in the head of its page for programs that run no script; empty when there is nothing to say. */
+  async head(resourceId: string): Promise<string> {
+    const row = Id.safeParse(resourceId).success ? await this.published(resourceId) : null;
+    if (!row) return '';
+    const { url, posterUrl, licence } = describeResource(row, this.site);
+    const summary = (row.description || row.title).slice(0, 300);
+    const properties = { title: row.title, description: summary, type: 'video.other', url, image: posterUrl };
+    const tags = xml`<title>${row.title}</title>
+<meta name="description" content="${summary}">
+<link rel="canonical" href="${url}">
+<link rel="license" href="${licence.url}">
+<link rel="alternate" type="application/json+oembed" href="${this.site}/api/oembed?url=${encodeURIComponent(url)}">
+${Object.entries(properties).map(([name, value]) => value && xml`<meta property="og:${name}" content="${value}">\n`)}`;
+    // "<" would let a title end the script.
+    const data = JSON.stringify(toSchemaOrg(describeResource(row, this.site))).replaceAll('<', '\\u003c');
+    return `${String(tags)}<script type="application/ld+json">${data}</script>`;
+  }
+
+  private async published(id: string): Promise<ResourceRow | null> {
+    const row = await this.resources.find(id);
+    return row?.status === 'published' ? row : null;
+  }
+}

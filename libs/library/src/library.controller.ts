@@ -1,0 +1,98 @@
+import type { OEmbed, Resource, ResourceDetail, RestInput, RestResponse } from '@lectern/contracts';
+import { Caller, Input, Route, sendFile, SignedIn } from '@lectern/http';
+import type { Actor } from '@lectern/kernel';
+import { Controller, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { EmbedService } from './harvest/embed.service';
+import { LibraryService } from './library.service';
+import { SearchIndex } from './search-index';
+import { TranscriptService } from './transcript/transcript.service';
+
+const types: Record<string, string> = {
+  mp4: 'video/mp4',
+  jpg: 'image/jpeg',
+  vtt: 'text/vtt; charset=utf-8',
+  m3u8: 'application/vnd.apple.mpegurl',
+};
+const HOUR = 3_600;
+
+@Controller()
+export class LibraryController {
+  constructor(
+    private readonly library: LibraryService,
+    private readonly index: SearchIndex,
+    private readonly embeds: EmbedService,
+    private readonly transcripts: TranscriptService,
+  ) {}
+
+  @Route('GET /api/resources')
+  list(
+    @Caller() actor: Actor | null,
+    @Input() input: RestInput<'GET /api/resources'>,
+  ): Promise<RestResponse<'GET /api/resources'>> {
+    return this.library.list(actor, input);
+  }
+
+  @Route('GET /api/resources/:resourceId')
+  show(
+    @Caller() actor: Actor | null,
+    @Input() { params }: RestInput<'GET /api/resources/:resourceId'>,
+  ): Promise<ResourceDetail> {
+    return this.library.show(actor, params.resourceId);
+  }
+
+  @Route('PATCH /api/resources/:resourceId')
+  update(@SignedIn() actor: Actor, @Input() input: RestInput<'PATCH /api/resources/:resourceId'>): Promise<Resource> {
+    return this.library.update(actor, input);
+  }
+
+  @Route('POST /api/resources/:resourceId/publish')
+  publish(
+    @SignedIn() actor: Actor,
+    @Input() { params }: RestInput<'POST /api/resources/:resourceId/publish'>,
+  ): Promise<Resource> {
+    return this.library.publish(actor, params.resourceId);
+  }
+
+  @Route('POST /api/resources/:resourceId/unpublish')
+  unpublish(
+    @SignedIn() actor: Actor,
+    @Input() { params }: RestInput<'POST /api/resources/:resourceId/unpublish'>,
+  ): Promise<Resource> {
+    return this.library.unpublish(actor, params.resourceId);
+  }
+
+  @Route('GET /api/resources/:resourceId/files/:name')
+  async file(
+    @Caller() actor: Actor | null,
+    @Input() { params }: RestInput<'GET /api/resources/:resourceId/files/:name'>,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const made = await this.transcripts.file(actor, params.resourceId, params.name);
+    // Corrections are seen at once: express answers 304 by the ETag when nothing has changed.
+    if (made) return void response.set({ 'Cache-Control': 'private, no-cache' }).type(made.type).send(made.text);
+    const found = await this.library.file(actor, params.resourceId, params.name);
+    const type = types[params.name.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
+    await sendFile(request, response, found.file, { type, maxAge: HOUR, private: found.private });
+  }
+
+  @Route('GET /api/resources/:resourceId/metadata/:format')
+  async metadata(
+    @Input() { params }: RestInput<'GET /api/resources/:resourceId/metadata/:format'>,
+    @Res() response: Response,
+  ): Promise<void> {
+    const { type, body } = await this.library.metadata(params.resourceId, params.format);
+    response.set({ 'Content-Type': `${type}; charset=utf-8`, 'Access-Control-Allow-Origin': '*' }).send(body);
+  }
+
+  @Route('GET /api/oembed')
+  oEmbed(@Input() input: RestInput<'GET /api/oembed'>): Promise<OEmbed> {
+    return this.embeds.oEmbed(input);
+  }
+
+  @Route('GET /api/search')
+  search(@Input() input: RestInput<'GET /api/search'>): Promise<RestResponse<'GET /api/search'>> {
+    return this.index.search(input);
+  }
+}

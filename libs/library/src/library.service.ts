@@ -1,0 +1,162 @@
+import { CONFIG, type Config } from '@lectern/config';
+import {
+  cursorAfter,
+  type metadataFormats,
+  type Resource,
+  type ResourceDetail,
+  renditionFiles,
+  resourceFiles,
+  type RestInput,
+  type RestResponse,
+} from '@lectern/contracts';
+import { UnitOfWork } from '@lectern/database';
+import { maySite } from '@lectern/identity';
+import { type Actor, Clock, notFound } from '@lectern/kernel';
+import { STORAGE, type Storage, type StoredFile } from '@lectern/storage';
+import { Inject, Injectable } from '@nestjs/common';
+import { describeResource } from './metadata/description';
+import { toDublinCore } from './metadata/dublin-core';
+import { toLom } from './metadata/lom';
+import { toSchemaOrg } from './metadata/schema-org';
+import { xmlDocument } from './metadata/xml';
+import type { ResourceRow } from './resource.entities';
+import { assertMay, mayResource, type ResourceAction } from './resource.policy';
+import { ResourceRepository } from './resource.repository';
+import { fileUrl, toMetadata, toResource } from './resource.view';
+import { SearchIndex } from './search-index';
+import { captionsLanguage } from './transcript/transcript-files';
+
+@Injectable()
+export class LibraryService {
+  constructor(
+    private readonly resources: ResourceRepository,
+    private readonly index: SearchIndex,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+    @Inject(STORAGE) private readonly storage: Storage,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  async list(
+    actor: Actor | null,
+    { query }: RestInput<'GET /api/resources'>,
+  ): Promise<RestResponse<'GET /api/resources'>> {
+    const page = { before: query.cursor, limit: query.limit + 1 };
+    const published = query.scope === 'published';
+    const rows = published ? await this.resources.published(page) : await this.drafts(actor, page);
+    const shown = rows.slice(0, query.limit);
+    const last = shown.at(-1);
+    const more = rows.length > shown.length && last;
+    // The same time by which the list is ordered: a draft may have been published before.
+    const at = (published && last?.publishedAt) || last?.createdAt;
+    return { resources: shown.map(toResource), nextCursor: more && at ? cursorAfter({ at, id: last.id }) : null };
+  }
+
+  private async drafts(actor: Actor | null, page: Parameters<ResourceRepository['drafts']>[1]): Promise<ResourceRow[]> {
+    if (!actor) return [];
+    return this.resources.drafts(maySite(actor.siteRole, 'library:review') ? null : actor.userId, page);
+  }
+
+  async show(actor: Actor | null, resourceId: string): Promise<ResourceDetail> {
+    const row = await this.authorise(actor, resourceId, 'view');
+    const [cues, questions] = await Promise.all([
+      this.resources.cues(resourceId),
+      this.resources.questions(resourceId),
+    ]);
+    return {
+      ...toResource(row),
+      webinarId: row.webinarId,
+      videoUrl: fileUrl(row.id, resourceFiles.video),
+      playlistUrl: row.hasRenditions ? fileUrl(row.id, resourceFiles.playlist) : null,
+      captions: row.captions.map((language) => ({ language, url: fileUrl(row.id, resourceFiles.captions(language)) })),
+      transcriptFiles: transcriptUrls(row, cues.length),
+      transcript: cues.map(({ start, end, speaker, text }) => ({ start, end, speaker, text })),
+      questions: questions.map(({ id, text, author, votes, at, answers }) => ({
+        id,
+        text,
+        author,
+        votes,
+        at,
+        answers,
+      })),
+      notice: row.notice,
+      ...toMetadata(row),
+      mayEdit: mayResource(actor, 'edit', row),
+    };
+  }
+
+  /** The file, and whether only some may have it. */
+  async file(
+    actor: Actor | null,
+    resourceId: string,
+    name: string,
+  ): Promise<{ file: StoredFile | null; private: boolean }> {
+    const row = await this.authorise(actor, resourceId, 'view');
+    const names = [
+      resourceFiles.video,
+      resourceFiles.poster,
+      ...renditionFiles,
+      ...row.captions.map(resourceFiles.captions),
+    ];
+    if (!names.includes(name)) throw notFound('This file');
+    return { file: await this.storage.open(resourceFiles.key(resourceId, name)), private: row.status !== 'published' };
+  }
+
+  /** What is said of a published resource, as JSON-LD or XML. */
+  async metadata(
+    resourceId: string,
+    format: (typeof metadataFormats)[number],
+  ): Promise<{ type: string; body: string }> {
+    const row = await this.resources.get(resourceId);
+    if (row.status !== 'published') throw notFound('This resource');
+    const description = describeResource(row, this.config.publicUrl);
+    if (format === 'schema.org') return { type: 'application/ld+json', body: JSON.stringify(toSchemaOrg(description)) };
+    const root = format === 'lom' ? toLom(description) : toDublinCore(description);
+    return { type: 'application/xml', body: xmlDocument(root) };
+  }
+
+  async update(actor: Actor, { params, body }: RestInput<'PATCH /api/resources/:resourceId'>): Promise<Resource> {
+    await this.authorise(actor, params.resourceId, 'edit');
+    return this.change(params.resourceId, () => body);
+  }
+
+  async publish(actor: Actor, resourceId: string): Promise<Resource> {
+    await this.authorise(actor, resourceId, 'publish');
+    return this.change(resourceId, (row) => ({
+      status: 'published',
+      publishedAt: row.publishedAt ?? this.clock.instant(),
+    }));
+  }
+
+  async unpublish(actor: Actor, resourceId: string): Promise<Resource> {
+    await this.authorise(actor, resourceId, 'publish');
+    return this.change(resourceId, () => ({ status: 'draft' }));
+  }
+
+  /** Changes the row and, in the same transaction, what search finds of it. */
+  private change(resourceId: string, patch: (row: ResourceRow) => Partial<ResourceRow>): Promise<Resource> {
+    return this.unitOfWork.run(async (tx) => {
+      const before = await this.resources.lock(tx, resourceId);
+      if (!before) throw notFound('This resource');
+      const change = { ...patch(before), updatedAt: this.clock.instant() };
+      const row = { ...before, ...change };
+      await this.resources.update(tx, resourceId, change);
+      await this.index.refresh(tx, row);
+      return toResource(row);
+    });
+  }
+
+  private async authorise(actor: Actor | null, resourceId: string, action: ResourceAction): Promise<ResourceRow> {
+    const row = await this.resources.get(resourceId);
+    assertMay(actor, action, row);
+    return row;
+  }
+}
+
+function transcriptUrls(row: ResourceRow, cues: number): ResourceDetail['transcriptFiles'] {
+  const language = captionsLanguage(row);
+  return {
+    text: cues > 0 ? fileUrl(row.id, resourceFiles.transcript) : null,
+    srt: language !== null && cues > 0 ? fileUrl(row.id, resourceFiles.subtitles(language)) : null,
+  };
+}

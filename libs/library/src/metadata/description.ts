@@ -1,0 +1,52 @@
+import { type Resource, resourceFiles } from '@lectern/contracts';
+import type { ResourceRow } from '../resource.entities';
+import { fileUrl } from '../resource.view';
+import { licenceName, licenceUrl } from './licence';
+
+/** What every format of metadata says of a resource, with whole addresses. */
+export interface Description {
+  row: ResourceRow;
+  /** Its page. */
+  url: string;
+  videoUrl: string;
+  posterUrl: string | null;
+  licence: { id: Resource['licence']; name: string; url: string };
+  /** The line with which others credit it: title, author, source, licence. */
+  attribution: string;
+  /** Title and abstract in each language, the first being the one it was made in. */
+  texts: { language: string; title: string; description: string }[];
+  /** In schema.org's words. */
+  accessibility: string[];
+}
+
+/** @param site address of the installation, without a slash at its end */
+export function describeResource(row: ResourceRow, site: string): Description {
+  const url = pageUrl(row.id, site);
+  const licence = { id: row.licence, name: licenceName(row.licence), url: licenceUrl(row.licence) };
+  const by = [...row.authors, ...row.institutions].join(', ');
+  const { title, description } = row;
+  return {
+    row,
+    url,
+    videoUrl: site + fileUrl(row.id, resourceFiles.video),
+    posterUrl: row.hasPoster ? site + fileUrl(row.id, resourceFiles.poster) : null,
+    licence,
+    attribution: `“${title}”${by && ` by ${by}`}, ${url}, licensed under ${licence.name} (${licence.url})`,
+    texts: [{ language: row.languages[0] ?? 'und', title, description }, ...row.translations],
+    accessibility: [...(row.captions.length > 0 ? ['captions', 'transcript'] : []), ...row.accessibility],
+  };
+}
+
+export const pageUrl = (resourceId: string, site: string): string => `${site}/library/${resourceId}`;
+
+/** ISO 8601: 3754.2 → `PT1H2M34S`. */
+export function isoDuration(totalSeconds: number): string {
+  const seconds = Math.round(totalSeconds);
+  const parts: [number, string][] = [
+    [Math.floor(seconds / 3600), 'H'],
+    [Math.floor(seconds / 60) % 60, 'M'],
+    [seconds % 60, 'S'],
+  ];
+  const text = parts.map(([value, unit]) => (value > 0 ? `${value}${unit}` : '')).join('');
+  return `PT${text || '0S'}`;
+}

@@ -1,0 +1,49 @@
+import { type Description, isoDuration } from './description';
+
+export const FRAMEWORK = 'UNESCO ICT Competency Framework for Teachers, version 3';
+
+/** schema.org's `LearningResource` and `VideoObject` as JSON-LD: what search engines and repositories read. */
+export function toSchemaOrg(description: Description): Record<string, unknown> {
+  const { row, url, videoUrl, posterUrl, licence, attribution, texts, accessibility } = description;
+  return without({
+    '@context': 'https://schema.org',
+    '@type': ['LearningResource', 'VideoObject'],
+    '@id': url,
+    url,
+    name: row.title,
+    alternateName: texts.slice(1).map(({ language, title }) => ({ '@language': language, '@value': title })),
+    // Search engines want a description; the title is better than none.
+    description: row.description || row.title,
+    inLanguage: row.languages,
+    creator: row.authors.map((name) => ({ '@type': 'Person', name })),
+    sourceOrganization: row.institutions.map((name) => ({ '@type': 'Organization', name })),
+    keywords: row.subjects,
+    educationalLevel: row.level,
+    learningResourceType: 'lecture',
+    teaches: row.competencies.map((code) => ({
+      '@type': 'DefinedTerm',
+      termCode: code,
+      name: code,
+      inDefinedTermSet: FRAMEWORK,
+    })),
+    license: licence.url,
+    creditText: attribution,
+    isAccessibleForFree: true,
+    accessMode: ['auditory', 'visual'],
+    accessibilityFeature: accessibility,
+    duration: isoDuration(row.duration),
+    contentUrl: videoUrl,
+    encodingFormat: 'video/mp4',
+    thumbnailUrl: posterUrl,
+    dateCreated: row.recordedAt,
+    uploadDate: row.publishedAt,
+    datePublished: row.publishedAt,
+    dateModified: row.updatedAt,
+  });
+}
+
+/** Without what is not known. */
+function without(values: Record<string, unknown>): Record<string, unknown> {
+  const isKnown = (value: unknown) => value !== null && !(Array.isArray(value) && value.length === 0);
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => isKnown(value)));
+}

@@ -1,0 +1,68 @@
+import type { Resource, ResourceMetadata, ResourceQuestion } from '@lectern/contracts';
+import {
+  FlagColumn,
+  IntegerColumn,
+  JsonColumn,
+  NullableReal,
+  NullableText,
+  RealColumn,
+  TextColumn,
+} from '@lectern/database';
+import { Entity, PrimaryColumn } from 'typeorm';
+import { TranscriptVersionRow } from './transcript/transcript.entity';
+
+@Entity('resource')
+export class ResourceRow {
+  @PrimaryColumn('text') id!: string;
+  @NullableText({ name: 'recording_id' }) recordingId!: string | null;
+  @NullableText({ name: 'webinar_id' }) webinarId!: string | null;
+  @TextColumn({ name: 'owner_id' }) ownerId!: string;
+  @TextColumn() kind!: Resource['kind'];
+  @TextColumn() status!: Resource['status'];
+  @TextColumn() title!: string;
+  @TextColumn() description!: string;
+  @JsonColumn() languages!: string[];
+  @TextColumn() licence!: Resource['licence'];
+  @JsonColumn() authors!: string[];
+  @JsonColumn() institutions!: string[];
+  @JsonColumn() subjects!: string[];
+  @NullableText() level!: ResourceMetadata['level'];
+  @JsonColumn() competencies!: ResourceMetadata['competencies'];
+  @JsonColumn() accessibility!: ResourceMetadata['accessibility'];
+  @JsonColumn() translations!: ResourceMetadata['translations'];
+  @RealColumn() duration!: number;
+  @JsonColumn() captions!: string[];
+  @FlagColumn({ name: 'has_poster' }) hasPoster!: boolean;
+  @FlagColumn({ name: 'has_renditions' }) hasRenditions!: boolean;
+  @NullableText() notice!: string | null;
+  @NullableText({ name: 'recorded_at' }) recordedAt!: string | null;
+  @TextColumn({ name: 'created_at' }) createdAt!: string;
+  /** When it was published first; kept when it is taken back, so that harvesters hear of that. */
+  @NullableText({ name: 'published_at' }) publishedAt!: string | null;
+  @TextColumn({ name: 'updated_at' }) updatedAt!: string;
+}
+
+@Entity('cue')
+export class CueRow {
+  @PrimaryColumn('text') id!: string;
+  @TextColumn({ name: 'resource_id' }) resourceId!: string;
+  @IntegerColumn() position!: number;
+  @RealColumn({ name: 'start_at' }) start!: number;
+  @RealColumn({ name: 'end_at' }) end!: number;
+  @TextColumn() speaker!: string;
+  @TextColumn() text!: string;
+}
+
+@Entity('resource_question')
+export class ResourceQuestionRow {
+  @PrimaryColumn('text') id!: string;
+  @TextColumn({ name: 'resource_id' }) resourceId!: string;
+  @IntegerColumn() position!: number;
+  @TextColumn() text!: string;
+  @NullableText() author!: string | null;
+  @IntegerColumn() votes!: number;
+  @NullableReal({ name: 'at_second' }) at!: number | null;
+  @JsonColumn() answers!: ResourceQuestion['answers'];
+}
+
+export const libraryEntities = [ResourceRow, CueRow, ResourceQuestionRow, TranscriptVersionRow];

@@ -1,0 +1,120 @@
+import { facetNames, type SearchFacets } from '@lectern/contracts';
+import type { ResourceRow } from './resource.entities';
+
+export type FacetName = (typeof facetNames)[number];
+
+/** The values of one resource, or those asked for. */
+export type FacetValues = Record<FacetName, string[]>;
+
+/** The number of a combination of values, and how many of the resources found have it. */
+export type Counted = readonly [id: number, count: number];
+
+/** What was found, counted. */
+export interface Tally {
+  total: number;
+  /** The combinations that fit all that is asked for. */
+  fitting: number[];
+  facets: SearchFacets;
+}
+
+/** Values shown of each facet; those asked for are always among them. */
+const MOST_VALUES = 30;
+
+/** What a resource can be narrowed by. A new facet is a name in the contract and a line here. */
+export function facetsOf(row: ResourceRow): FacetValues {
+  return {
+    language: row.languages,
+    kind: [row.kind],
+    licence: [row.licence],
+    year: [(row.recordedAt ?? row.publishedAt ?? row.createdAt).slice(0, 4)],
+    institution: row.institutions,
+  };
+}
+
+interface Value {
+  facet: FacetName;
+  value: string;
+}
+
+/**
+ * The combinations of values that occur, under their numbers, which never change. Each value has a small number too:
+ * there may be thousands of combinations in what one search finds.
+ */
+export class FacetTable {
+  private readonly combinations = new Map<number, Int32Array>();
+  private readonly values: Value[] = [];
+  private readonly numbers = new Map<string, number>();
+
+  get size(): number {
+    return this.combinations.size;
+  }
+
+  has(id: number): boolean {
+    return this.combinations.has(id);
+  }
+
+  learn(id: number, values: FacetValues): void {
+    const all = facetNames.flatMap((facet) =>
+      [...new Set(values[facet])].map((value) => this.number({ facet, value })),
+    );
+    this.combinations.set(id, Int32Array.from(all));
+  }
+
+  clear(): void {
+    this.combinations.clear();
+    this.values.length = 0;
+    this.numbers.clear();
+  }
+
+  private number(value: Value): number {
+    const key = `${value.facet}:${value.value}`;
+    const known = this.numbers.get(key);
+    if (known !== undefined) return known;
+    this.numbers.set(key, this.values.length);
+    return this.values.push(value) - 1;
+  }
+
+  /**
+   * Within a facet one of the values asked for is enough; each facet must agree. The values of a facet are counted among
+   * the resources that fit the other facets: each number says how many there would be if that value were chosen too.
+   */
+  tally(found: Counted[], wanted: FacetValues): Tally {
+    const counts = new Int32Array(this.values.length);
+    const asked = facetNames
+      .filter((facet) => wanted[facet].length > 0)
+      .map((facet) => ({
+        facet,
+        numbers: new Set(wanted[facet].map((value) => this.numbers.get(`${facet}:${value}`))),
+      }));
+    const fitting: number[] = [];
+    let total = 0;
+    for (const [id, count] of found) {
+      const members = this.combinations.get(id)!;
+      const missed = asked.filter(({ numbers }) => !members.some((member) => numbers.has(member)));
+      if (missed.length > 1) continue;
+      const only = missed[0]?.facet;
+      for (const member of members)
+        if (only === undefined || this.values[member]!.facet === only) counts[member]! += count;
+      if (only !== undefined) continue;
+      fitting.push(id);
+      total += count;
+    }
+    return { total, fitting, facets: this.facets(counts, wanted) };
+  }
+
+  private facets(counts: Int32Array, wanted: FacetValues): SearchFacets {
+    const lists: SearchFacets = { language: [], kind: [], licence: [], year: [], institution: [] };
+    this.values.forEach(({ facet, value }, number) => {
+      const count = counts[number]!;
+      if (count > 0 || wanted[facet].includes(value)) lists[facet].push({ value, count });
+    });
+    for (const facet of facetNames) {
+      for (const value of wanted[facet])
+        if (!this.numbers.has(`${facet}:${value}`)) lists[facet].push({ value, count: 0 });
+      lists[facet] = lists[facet]
+        .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+        .filter(({ value }, index) => index < MOST_VALUES || wanted[facet].includes(value));
+    }
+    return lists;
+  }
+}

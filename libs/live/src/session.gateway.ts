@@ -1,0 +1,66 @@
+import type { EventOutput, EventPayload } from '@lectern/contracts';
+import { type Connection, Handles } from '@lectern/realtime';
+import { Injectable } from '@nestjs/common';
+import { DoorsService } from './doors.service';
+import { ParticipantService } from './participant.service';
+import { MediaOfferService } from './media-offer.service';
+import { SessionService } from './session.service';
+
+/** Client events on the session and its people → the services. */
+@Injectable()
+export class SessionGateway {
+  constructor(
+    private readonly sessions: SessionService,
+    private readonly doors: DoorsService,
+    private readonly people: ParticipantService,
+    private readonly offers: MediaOfferService,
+  ) {}
+
+  @Handles('session:join')
+  async join(
+    connection: Connection,
+    { since, rtpCapabilities }: EventPayload<'session:join'>,
+  ): Promise<EventOutput<'session:join'>> {
+    const snapshot = await this.sessions.join(connection, since);
+    return { ...snapshot, receive: rtpCapabilities ? await this.offers.open(connection, rtpCapabilities) : null };
+  }
+
+  @Handles('webinar:start')
+  start({ attendance }: Connection): Promise<EventOutput<'webinar:start'>> {
+    return this.doors.start(attendance);
+  }
+
+  @Handles('webinar:end')
+  end({ attendance }: Connection): Promise<EventOutput<'webinar:end'>> {
+    return this.doors.end(attendance);
+  }
+
+  @Handles('participant:list')
+  async list(
+    { attendance }: Connection,
+    input: EventPayload<'participant:list'>,
+  ): Promise<EventOutput<'participant:list'>> {
+    return this.people.list(attendance, input);
+  }
+
+  @Handles('participant:rename')
+  rename(
+    { attendance }: Connection,
+    { displayName }: EventPayload<'participant:rename'>,
+  ): Promise<EventOutput<'participant:rename'>> {
+    return this.people.rename(attendance, displayName);
+  }
+
+  @Handles('participant:mute')
+  mute({ attendance }: Connection, input: EventPayload<'participant:mute'>): Promise<EventOutput<'participant:mute'>> {
+    return this.people.mute(attendance, input);
+  }
+
+  @Handles('participant:role')
+  appoint(
+    { attendance }: Connection,
+    input: EventPayload<'participant:role'>,
+  ): Promise<EventOutput<'participant:role'>> {
+    return this.people.appoint(attendance, input);
+  }
+}

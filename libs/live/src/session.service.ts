@@ -1,0 +1,92 @@
+import { type ChatSnapshot, defaultChatSettings, defaultQaSettings, type SessionSnapshot } from '@lectern/contracts';
+import { Clock } from '@lectern/kernel';
+import { type Connection, SnapshotParts } from '@lectern/realtime';
+import {
+  isStaff,
+  lockedRoom,
+  ParticipantRepository,
+  removed,
+  toAttendance,
+  toWebinar,
+  WebinarRepository,
+} from '@lectern/webinars';
+import { Injectable } from '@nestjs/common';
+import type { LiveRoom } from './live-room';
+import { groupsOf } from './groups';
+import { mayEnter, mayReceive } from './live.policy';
+import { LiveRooms } from './live-rooms';
+import { toParticipant } from './to-participant';
+
+/** Of more changes than this a returning client gets the whole picture: it is smaller. */
+const MOST_MISSED = 500;
+
+const noChat: ChatSnapshot = {
+  settings: defaultChatSettings,
+  messages: [],
+  more: [],
+  waiting: { messages: [], more: false },
+  reacted: [],
+  mine: [],
+  lastSentAt: null,
+};
+
+/** Entering a room. */
+@Injectable()
+export class SessionService {
+  constructor(
+    private readonly liveRooms: LiveRooms,
+    private readonly webinars: WebinarRepository,
+    private readonly participants: ParticipantRepository,
+    private readonly parts: SnapshotParts,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Lets a connection in and gives it the picture of the room, or what it missed after `since`. */
+  async join(connection: Connection, since: number | undefined): Promise<SessionSnapshot> {
+    const participant = await this.participants.byId(connection.attendance.participantId);
+    if (!participant || participant.removedAt) throw removed();
+    connection.attendance = toAttendance(participant);
+    const room = await this.liveRooms.open(participant.webinarId);
+    const known = participant.admitted || room.isKnown(participant.id);
+    if (!mayEnter({ role: participant.role, known }, room.controls)) throw lockedRoom();
+    // First the groups, then the picture: what changes in between comes as an event, and is told by its number.
+    await connection.enter(...groupsOf(connection.attendance));
+    connection.joined = true;
+    room.add(connection);
+    return this.snapshot(connection, room, since);
+  }
+
+  private async snapshot(connection: Connection, room: LiveRoom, since: number | undefined): Promise<SessionSnapshot> {
+    const { attendance, id: peerId } = connection;
+    const webinar = await this.webinars.get(attendance.webinarId);
+    const known = since !== undefined && since <= webinar.seq && webinar.seq - since <= MOST_MISSED ? since : undefined;
+    const seesMedia = mayReceive(attendance.role, webinar.status);
+    return {
+      peerId,
+      me: toParticipant(attendance),
+      webinar: toWebinar(webinar),
+      now: this.clock.instant(),
+      present: room.present,
+      stage: room.stage,
+      hands: isStaff(attendance.role) ? room.handQueue : { count: 0, first: [] },
+      controls: room.controls,
+      producers: seesMedia ? room.producers : [],
+      activeSpeaker: seesMedia ? room.speaker : null,
+      recording: null,
+      practice: null,
+      presentation: { seq: 0, shown: null },
+      routerRtpCapabilities: room.rtpCapabilities,
+      receive: null,
+      resume: known === undefined ? 'full' : 'delta',
+      seq: webinar.seq,
+      questions: [],
+      moreQuestions: false,
+      qa: defaultQaSettings,
+      myVotes: [],
+      chat: noChat,
+      polls: [],
+      myPolls: [],
+      ...(await this.parts.collect(attendance, known, webinar.seq)),
+    };
+  }
+}

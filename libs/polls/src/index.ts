@@ -1,0 +1,3 @@
+export { pollEntities } from './poll.entities';
+export * from './poll.gateway';
+export * from './polls.module';

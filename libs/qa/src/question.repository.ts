@@ -1,0 +1,110 @@
+import { QuestionState } from '@lectern/contracts';
+import { insertRow, rawQuery, type Transaction } from '@lectern/database';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager, In } from 'typeorm';
+import { AnswerRow, QuestionRow, VoteRow } from './question.entities';
+import { isOpen, isPublic } from './question.machine';
+
+const states = QuestionState.options;
+const open = states.filter(isOpen);
+const countOpen = `SELECT COUNT(*) AS open FROM question WHERE participant_id = ? AND state IN (${open.map(() => '?').join(', ')})`;
+
+@Injectable()
+export class QuestionRepository {
+  constructor(private readonly source: DataSource) {}
+
+  byId(webinarId: string, id: string, manager: EntityManager = this.source.manager): Promise<QuestionRow | null> {
+    return manager.findOneBy(QuestionRow, { id, webinarId });
+  }
+
+  async byClientId(participantId: string, clientId: string, manager: EntityManager): Promise<QuestionRow | null> {
+    const sql = 'SELECT id FROM question WHERE participant_id = ? AND client_id = ?';
+    const [known] = await rawQuery<{ id: string }>(manager, sql, [participantId, clientId]);
+    return known ? manager.findOneBy(QuestionRow, { id: known.id }) : null;
+  }
+
+  byIds(webinarId: string, ids: string[]): Promise<QuestionRow[]> {
+    return ids.length === 0 ? Promise.resolve([]) : this.source.manager.findBy(QuestionRow, { webinarId, id: In(ids) });
+  }
+
+  /** How many questions of this person wait for an answer. */
+  async countOpen(participantId: string, manager: EntityManager): Promise<number> {
+    const [row] = await rawQuery<{ open: number | string }>(manager, countOpen, [participantId, ...open]);
+    // PostgreSQL's driver gives a count as text.
+    return Number(row!.open);
+  }
+
+  changedSince(webinarId: string, since: number, limit: number): Promise<QuestionRow[]> {
+    return this.source.manager
+      .createQueryBuilder(QuestionRow, 'q')
+      .where('q.webinar_id = :webinarId AND q.seq > :since', { webinarId, since })
+      .orderBy('q.seq')
+      .limit(limit)
+      .getMany();
+  }
+
+  /** All but what was taken back, in the order of asking, after this one. */
+  asked(webinarId: string, afterId: string, limit: number): Promise<QuestionRow[]> {
+    return this.source.manager
+      .createQueryBuilder(QuestionRow, 'q')
+      .where(`q.webinar_id = :webinarId AND q.state <> 'withdrawn' AND q.id > :afterId`, { webinarId, afterId })
+      .orderBy('q.id')
+      .limit(limit)
+      .getMany();
+  }
+
+  /** Everything that was public, in the order in which it was asked. */
+  published(webinarId: string): Promise<QuestionRow[]> {
+    const state = In(states.filter(isPublic));
+    return this.source.manager.find(QuestionRow, {
+      where: { webinarId, state },
+      order: { askedAt: 'ASC', id: 'ASC' },
+      take: 2_000,
+    });
+  }
+
+  async answersOf(
+    questionIds: string[],
+    manager: EntityManager = this.source.manager,
+  ): Promise<Map<string, AnswerRow[]>> {
+    if (questionIds.length === 0) return new Map();
+    const rows = await manager.find(AnswerRow, { where: { questionId: In(questionIds) }, order: { id: 'ASC' } });
+    return group(rows);
+  }
+
+  async votesOf(participantId: string, webinarId: string): Promise<string[]> {
+    const rows = await this.source.manager
+      .createQueryBuilder(VoteRow, 'v')
+      .innerJoin(QuestionRow, 'q', 'q.id = v.question_id')
+      .where('v.participant_id = :participantId AND q.webinar_id = :webinarId', { participantId, webinarId })
+      .limit(2_000)
+      .getMany();
+    return rows.map((row) => row.questionId);
+  }
+
+  async insert(tx: Transaction, row: QuestionRow): Promise<void> {
+    await insertRow(tx.manager, QuestionRow, row);
+  }
+
+  async update(tx: Transaction, id: string, change: Partial<QuestionRow>): Promise<void> {
+    await tx.manager.update(QuestionRow, { id }, change);
+  }
+
+  /** Sets or takes back one person's vote. @returns the votes that the question has now */
+  async vote(tx: Transaction, question: QuestionRow, participantId: string, vote: boolean): Promise<number> {
+    const key = { questionId: question.id, participantId };
+    const had = await tx.manager.existsBy(VoteRow, key);
+    if (had === vote) return question.votes;
+    if (vote) await tx.manager.insert(VoteRow, key);
+    else await tx.manager.delete(VoteRow, key);
+    const votes = question.votes + (vote ? 1 : -1);
+    await tx.manager.update(QuestionRow, { id: question.id }, { votes });
+    return votes;
+  }
+}
+
+function group(rows: AnswerRow[]): Map<string, AnswerRow[]> {
+  const groups = new Map<string, AnswerRow[]>();
+  for (const row of rows) groups.set(row.questionId, [...(groups.get(row.questionId) ?? []), row]);
+  return groups;
+}

@@ -1,0 +1,38 @@
+/**
+ * Gathers changes by key and hands them on at most once per `interval`: however many people click, the room hears
+ * a few times a second. The first change of a quiet time goes out at once.
+ */
+export class Coalescer<T> {
+  private pending = new Map<string, T>();
+  private timer?: NodeJS.Timeout;
+
+  constructor(
+    private readonly interval: number,
+    private readonly flush: (changes: Map<string, T>) => void,
+  ) {}
+
+  set(key: string, change: T): void {
+    this.pending.set(key, change);
+    if (this.timer) return;
+    this.send();
+    this.timer = setInterval(() => this.send(), this.interval);
+    this.timer.unref();
+  }
+
+  private send(): void {
+    if (this.pending.size === 0) {
+      this.close();
+      return;
+    }
+    const changes = this.pending;
+    this.pending = new Map();
+    this.flush(changes);
+  }
+
+  /** Drops what waits. */
+  close(): void {
+    clearInterval(this.timer);
+    this.timer = undefined;
+    this.pending.clear();
+  }
+}

@@ -1,0 +1,78 @@
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { trackPaths } from '../capture/track-file';
+import { TrackInfo } from '../capture/track-info';
+import { ProcessResult } from './process-result';
+
+/** Names in the `out` folder. */
+export const outputs = {
+  video: 'video.mp4',
+  poster: 'poster.jpg',
+  transcript: 'transcript.json',
+  result: 'result.json',
+  captions: (language: string) => `captions.${language.toLowerCase()}.vtt`,
+} as const;
+
+/** Where a recording's files lie. */
+export class RecordingFolder {
+  readonly work: string;
+  readonly out: string;
+
+  constructor(readonly dir: string) {
+    this.work = join(dir, 'work');
+    this.out = join(dir, 'out');
+  }
+
+  async prepare(): Promise<void> {
+    await mkdir(this.work, { recursive: true });
+    await mkdir(this.out, { recursive: true });
+  }
+
+  /** The result of an earlier run, if it came to its end. */
+  async result(): Promise<ProcessResult | null> {
+    const text = await readFile(join(this.out, outputs.result), 'utf8').catch(() => null);
+    return text === null ? null : (ProcessResult.safeParse(parse(text)).data ?? null);
+  }
+
+  /** The tracks that have both their files, in order of their beginning. */
+  async tracks(): Promise<TrackInfo[]> {
+    const names = await readdir(join(this.dir, 'tracks')).catch((): string[] => []);
+    const ids = names.flatMap((name) => (name.endsWith('.json') ? [name.slice(0, -'.json'.length)] : []));
+    const complete = ids.filter((id) => names.includes(`${id}.rtpdump`));
+    const infos = await Promise.all(complete.map((id) => this.#trackInfo(id)));
+    return infos.filter((info) => info !== null).sort((a, b) => a.startedAt - b.startedAt);
+  }
+
+  /** Puts a file into `out` in one step. */
+  async put(name: string, content: string): Promise<void> {
+    const temporary = join(this.work, `${name}.${process.pid}.tmp`);
+    await writeFile(temporary, content);
+    await rename(temporary, join(this.out, name));
+  }
+
+  /** Whether `out` has a file that is younger than the one it is made from. */
+  async isMadeFrom(name: string, source: string): Promise<boolean> {
+    const ages = await Promise.all([name, source].map((file) => stat(join(this.out, file)).catch(() => null)));
+    const [made, from] = ages.map((stats) => stats?.mtimeMs);
+    return made !== undefined && from !== undefined && made >= from;
+  }
+
+  /** Removes what was made on the way. */
+  async tidy(): Promise<void> {
+    await rm(this.work, { recursive: true, force: true });
+  }
+
+  async #trackInfo(id: string): Promise<TrackInfo | null> {
+    const text = await readFile(trackPaths(this.dir, id).info, 'utf8');
+    const info = TrackInfo.safeParse(parse(text)).data;
+    return info?.trackId === id ? info : null;
+  }
+}
+
+function parse(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,48 @@
+import { languageName, type SpeechEngines } from '@lectern/speech';
+import type { Speech } from '../transcript/transcript';
+import { transcribeTrack } from '../transcript/transcribe-track';
+import type { RecordingSpan } from '../tracks/convert-track';
+import type { ReadTrack } from './visibility';
+
+export interface TranscribeStepOptions {
+  tracks: ReadTrack[];
+  span: RecordingSpan;
+  speech: SpeechEngines;
+  /** Of tracks that name none. */
+  language: string;
+  ffmpegPath?: string;
+  signal?: AbortSignal;
+  /** 0 to 1. */
+  onProgress: (done: number) => void;
+}
+
+/** What all have said, and what could not be understood for want of a model. */
+export interface Transcription {
+  speeches: Speech[];
+  notices: string[];
+}
+
+/** Transcribes every microphone, each in its language, one after the other. */
+export async function transcribeAll(options: TranscribeStepOptions): Promise<Transcription> {
+  const voices = options.tracks.filter(({ info, media }) => info.source === 'microphone' && media.file !== null);
+  const speeches: Speech[] = [];
+  const notices = new Set<string>();
+  for (const [i, voice] of voices.entries()) {
+    const onProgress = (done: number) => options.onProgress((i + done) / voices.length);
+    const { speech, notice } = await transcribeOne(voice, { ...options, onProgress });
+    if (speech) speeches.push(speech);
+    if (notice) notices.add(notice);
+  }
+  return { speeches, notices: [...notices] };
+}
+
+async function transcribeOne({ info, media }: ReadTrack, options: TranscribeStepOptions) {
+  const language = info.language ?? options.language;
+  const { engine, missing } = options.speech.for(language);
+  if (!engine) return { notice: `${missing} So what was said in ${languageName(language)} has no transcript.` };
+  const { ffmpegPath, signal, span, onProgress } = options;
+  const report = (seconds: number) => onProgress((seconds * 1000) / span.durationMs);
+  const words = await transcribeTrack({ file: media.file!, engine, language, ffmpegPath, signal, onProgress: report });
+  const { participantId, displayName } = info;
+  return { speech: { participantId, speaker: displayName, language, punctuated: engine.punctuates, words } };
+}

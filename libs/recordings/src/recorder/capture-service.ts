@@ -1,0 +1,21 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { CaptureClient } from '../capture/capture-client';
+
+/** The capture process, started with the first recording. */
+@Injectable()
+export class CaptureService implements OnApplicationShutdown {
+  private starting?: Promise<CaptureClient>;
+
+  client(): Promise<CaptureClient> {
+    this.starting ??= CaptureClient.start().catch((error: unknown) => {
+      this.starting = undefined;
+      throw error;
+    });
+    return this.starting;
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    const client = await this.starting?.catch(() => undefined);
+    await client?.close();
+  }
+}

@@ -1,0 +1,160 @@
+import type { ProducerInfo } from '@lectern/contracts';
+import type { LiveRoom, LiveRoomEvents } from '@lectern/live';
+import type { Logger } from '@lectern/observability';
+import type { EventEmitter } from 'node:events';
+import type { CaptureClient } from '../capture/capture-client';
+import { TimelineWriter } from '../timeline/timeline-writer';
+import type { NewTimelineEvent } from '../timeline/timeline-event';
+import { TrackRecorder } from './track-recorder';
+
+interface Options {
+  recordingId: string;
+  title: string;
+  dir: string;
+  room: LiveRoom;
+  capture: CaptureClient;
+  logger: Logger;
+  /** Told once when nothing can be written any more. */
+  onFailure: (reason: string) => void;
+}
+
+/**
+ * Records one room: every producer on a track of its own, and what happens in a timeline.
+ * Closing cascade: room listeners → tracks (tap, then file) → timeline.
+ */
+export class RoomRecorder {
+  private readonly tracks = new Map<string, Promise<TrackRecorder | null>>();
+  private readonly unsubscribe: (() => void)[] = [];
+  private closing?: Promise<void>;
+
+  private constructor(
+    private readonly options: Options,
+    private readonly timeline: TimelineWriter,
+  ) {}
+
+  static async start(options: Options): Promise<RoomRecorder> {
+    const timeline = await TimelineWriter.open(options.dir, options.capture.clock);
+    const recorder = new RoomRecorder(options, timeline);
+    await timeline.append({ type: 'recording-started', recordingId: options.recordingId, title: options.title });
+    recorder.watchRoom();
+    recorder.watchCapture();
+    await Promise.all(options.room.producers.map((info) => recorder.open(info)));
+    return recorder;
+  }
+
+  get recordingId(): string {
+    return this.options.recordingId;
+  }
+
+  private watchRoom(): void {
+    this.on('producer-opened', (info) => void this.open(info));
+    this.on('producer-changed', (info) => void this.withTrack(info, (track) => track.setPaused(info.paused)));
+    this.on('producer-closed', (info) => void this.closeTrack(info.producerId));
+    this.on('speaker-changed', (peerId) =>
+      this.note({ type: 'speaker-changed', participantId: this.participantOf(peerId) }),
+    );
+    this.on('joined', ({ attendance: { participantId, displayName } }) =>
+      this.note({ type: 'participant-joined', participantId, displayName }),
+    );
+    this.on('left', ({ attendance: { participantId } }) => this.note({ type: 'participant-left', participantId }));
+  }
+
+  private on<E extends keyof LiveRoomEvents>(event: E, listener: (...args: LiveRoomEvents[E]) => void): void {
+    const room: EventEmitter = this.options.room;
+    room.on(event, listener as (...args: unknown[]) => void);
+    this.unsubscribe.push(() => room.off(event, listener as (...args: unknown[]) => void));
+  }
+
+  private watchCapture(): void {
+    const { capture, onFailure } = this.options;
+    const onLost = ({ trackIds }: { trackIds: string[] }) => void this.reopen(new Set(trackIds));
+    const onFailed = ({ trackId, reason }: { trackId: string; reason: string }) =>
+      void this.fail(trackId, reason, onFailure);
+    capture.on('lost', onLost).on('track-failed', onFailed);
+    this.unsubscribe.push(() => capture.off('lost', onLost).off('track-failed', onFailed));
+  }
+
+  private participantOf(peerId: string | null): string | null {
+    return peerId ? (this.options.room.connection(peerId)?.attendance.participantId ?? null) : null;
+  }
+
+  /** Writes an event down; that it could not be written is logged, and the tracks go on. */
+  note(event: NewTimelineEvent): void {
+    this.timeline.append(event).catch((error: unknown) => this.warn(error, 'a timeline event was not written'));
+  }
+
+  private async open(info: ProducerInfo): Promise<void> {
+    if (this.closing || this.tracks.has(info.producerId)) return;
+    const { dir, room, capture } = this.options;
+    const displayName = room.connection(info.peerId)?.attendance.displayName ?? '';
+    const opening = TrackRecorder.open(info, displayName, { dir, room, capture, timeline: this.timeline }).catch(
+      (error: unknown) => {
+        this.warn(error, 'a track is not recorded');
+        this.tracks.delete(info.producerId);
+        return null;
+      },
+    );
+    this.tracks.set(info.producerId, opening);
+    await opening;
+  }
+
+  private async withTrack(info: ProducerInfo, run: (track: TrackRecorder) => Promise<void>): Promise<void> {
+    const track = await this.tracks.get(info.producerId);
+    if (track) await run(track).catch((error: unknown) => this.warn(error, 'a track event was not written'));
+  }
+
+  private async closeTrack(producerId: string): Promise<void> {
+    const opening = this.tracks.get(producerId);
+    this.tracks.delete(producerId);
+    const track = await opening;
+    await track?.close().catch((error: unknown) => this.warn(error, 'a track was not closed well'));
+  }
+
+  private async closeTracks(): Promise<void> {
+    await Promise.all([...this.tracks.keys()].map((producerId) => this.closeTrack(producerId)));
+  }
+
+  /** The capture process died and stands again: the same producers go into new files. */
+  private async reopen(trackIds: Set<string>): Promise<void> {
+    for (const [producerId, opening] of [...this.tracks]) {
+      const track = await opening;
+      if (!track || !trackIds.has(track.trackId)) continue;
+      this.tracks.delete(producerId);
+      await track
+        .lost('The capture process ended.')
+        .catch((error: unknown) => this.warn(error, 'a lost track was not noted'));
+      const now = this.options.room.producers.find((info) => info.producerId === producerId);
+      if (now) await this.open(now);
+    }
+  }
+
+  private async fail(trackId: string, reason: string, onFailure: Options['onFailure']): Promise<void> {
+    const tracks = await Promise.all(this.tracks.values());
+    const track = tracks.find((candidate) => candidate?.trackId === trackId);
+    if (!track) return;
+    await track.lost(reason).catch((error: unknown) => this.warn(error, 'a lost track was not noted'));
+    this.tracks.delete(track.info.producerId);
+    onFailure(reason);
+  }
+
+  /** Resolves when every packet received is on the disk. */
+  close(reason: string): Promise<void> {
+    this.closing ??= this.end(reason);
+    return this.closing;
+  }
+
+  private async end(reason: string): Promise<void> {
+    for (const off of this.unsubscribe.splice(0)) off();
+    await this.closeTracks();
+    try {
+      await this.timeline.append({ type: 'recording-stopped', reason });
+    } catch (error) {
+      this.warn(error, 'the end was not written into the timeline');
+    }
+    await this.timeline.close();
+  }
+
+  private warn(error: unknown, message: string): void {
+    this.options.logger.warn({ err: error, recordingId: this.recordingId }, message);
+  }
+}

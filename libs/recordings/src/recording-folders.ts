@@ -1,0 +1,25 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** Where the tracks of recordings are until they are processed: on a disk that server and worker share. */
+export class RecordingFolders {
+  constructor(private readonly root: string) {}
+
+  of(recordingId: string): string {
+    return join(this.root, recordingId);
+  }
+
+  /** Of a practice run, which is thrown away. */
+  practice(id: string): string {
+    return join(this.root, 'practice', id);
+  }
+
+  async discardPractice(id: string): Promise<void> {
+    await rm(this.practice(id), { recursive: true, force: true });
+  }
+
+  /** What a crash has left behind; none may be running. */
+  async discardPractices(): Promise<void> {
+    await rm(join(this.root, 'practice'), { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,76 @@
+import { Clock } from '@lectern/kernel';
+import { LOGGER, type Logger } from '@lectern/observability';
+import { JobQueue } from '@lectern/queue';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { ProcessingService } from './processing.service';
+import { RecordingRepository } from './recording.repository';
+import { RecordingWriter } from './recording.writer';
+
+const EVERY = 10_000;
+/** Four missed signs of life: the server that recorded is gone. */
+const RECORDER_GONE = 20_000;
+const WORKER_GONE = 30_000;
+const MOST_ATTEMPTS = 6;
+
+/** No recording stays "recording" or "processing" for ever: what has lost its server or its job is taken up again. */
+@Injectable()
+export class RecordingSweep implements OnApplicationBootstrap, OnApplicationShutdown {
+  private timer?: NodeJS.Timeout;
+  private running = false;
+
+  constructor(
+    private readonly recordings: RecordingRepository,
+    private readonly processing: ProcessingService,
+    private readonly queue: JobQueue,
+    private readonly writer: RecordingWriter,
+    private readonly clock: Clock,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => void this.run(), EVERY);
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.timer);
+  }
+
+  /** One run at a time: while Redis is away, the first one waits for it. */
+  async run(): Promise<void> {
+    if (this.running) return;
+    this.running = true;
+    try {
+      await this.finishOrphans();
+      await this.requeueForgotten();
+    } catch (error) {
+      this.logger.warn({ err: error }, 'the sweep of recordings failed; it runs again soon');
+    } finally {
+      this.running = false;
+    }
+  }
+
+  private async finishOrphans(): Promise<void> {
+    for (const row of await this.recordings.stale('recording', this.before(RECORDER_GONE))) {
+      this.logger.warn({ recordingId: row.id }, 'the server of this recording is gone; processing what it has written');
+      await this.processing.begin(row, row.updatedAt);
+    }
+  }
+
+  private async requeueForgotten(): Promise<void> {
+    for (const row of await this.recordings.stale('processing', this.before(WORKER_GONE))) {
+      if (await this.queue.isActive('recording.process', row.id)) continue;
+      if (row.resourceId && (await this.queue.isActive('library.import', row.id))) continue;
+      if (row.attempts < MOST_ATTEMPTS) await this.processing.enqueue(row.id);
+      else await this.giveUp(row.id);
+    }
+  }
+
+  private async giveUp(id: string): Promise<void> {
+    const failure = 'Processing was interrupted again and again. Try again, or ask the operator to look at the log.';
+    await this.writer.write(id, 'processing', { status: 'failed', failure });
+  }
+
+  private before(age: number): string {
+    return new Date(this.clock.now() - age).toISOString();
+  }
+}

@@ -1,0 +1,54 @@
+import { IdentityModule } from '@lectern/identity';
+import { LiveModule } from '@lectern/live';
+import { QaModule } from '@lectern/qa';
+import { MaterialsModule } from '@lectern/materials';
+import { WebinarModule } from '@lectern/webinars';
+import { Module } from '@nestjs/common';
+import { Heartbeat } from './heartbeat';
+import { MediaProcessor } from './media-processor';
+import { PracticeGateway } from './practice.gateway';
+import { PracticeService } from './practice.service';
+import { ProcessingService } from './processing.service';
+import { CaptureService } from './recorder/capture-service';
+import { RecorderService } from './recorder/recorder.service';
+import { RecordingController } from './recording.controller';
+import { RecordingGateway } from './recording.gateway';
+import { RecordingProcessor } from './recording-processor';
+import { RecordingRepository } from './recording.repository';
+import { RecordingService } from './recording.service';
+import { RecordingSweep } from './recording-sweep';
+import { RecordingTeller } from './recording.teller';
+import { RecordingWriter } from './recording.writer';
+import { ResultPublisher } from './result-publisher';
+import { TimelineNotes } from './timeline-notes';
+
+/** For the server: it records. */
+@Module({
+  imports: [WebinarModule, LiveModule, QaModule, MaterialsModule],
+  controllers: [RecordingController],
+  providers: [
+    CaptureService,
+    Heartbeat,
+    PracticeGateway,
+    PracticeService,
+    ProcessingService,
+    RecorderService,
+    RecordingGateway,
+    RecordingRepository,
+    RecordingService,
+    RecordingSweep,
+    RecordingTeller,
+    RecordingWriter,
+    TimelineNotes,
+  ],
+  exports: [PracticeGateway, RecordingGateway, RecorderService],
+})
+export class RecordingsModule {}
+
+/** For the worker: it processes. */
+@Module({
+  imports: [WebinarModule, QaModule, IdentityModule],
+  providers: [Heartbeat, MediaProcessor, RecordingProcessor, RecordingRepository, RecordingWriter, ResultPublisher],
+  exports: [RecordingProcessor],
+})
+export class RecordingProcessingModule {}

@@ -1,0 +1,60 @@
+import { cuesOf } from './cues';
+import type { Speech } from './transcript';
+
+/** Words of half a second each, at the times given or one after the other. */
+function speech(speaker: string, text: string, start = 0, gaps: Record<string, number> = {}): Speech {
+  let at = start;
+  const words = text.split(' ').map((word) => {
+    at += gaps[word] ?? 0;
+    const spoken = { text: word, start: at, end: at + 0.4, confidence: 1 };
+    at += 0.5;
+    return spoken;
+  });
+  return { participantId: speaker, speaker, language: 'en', punctuated: false, words };
+}
+
+describe('cuesOf', () => {
+  it('begins a new cue after a pause', () => {
+    expect(cuesOf([speech('Ada', 'good morning everyone', 2, { everyone: 1 })])).toEqual([
+      { start: 2, end: 3, speaker: 'Ada', text: 'Good morning' },
+      { start: 4, end: 5, speaker: 'Ada', text: 'Everyone' },
+    ]);
+  });
+
+  it('keeps to six seconds and two lines of 42 letters', () => {
+    const cues = cuesOf([speech('Ada', Array.from({ length: 80 }, (_, i) => `word${i}`).join(' '))]);
+    for (const { start, end, text } of cues) {
+      expect(end - start).toBeLessThanOrEqual(6);
+      expect(text.split('\n').length).toBeLessThanOrEqual(2);
+      expect(text.split('\n').every((line) => line.length <= 42)).toBe(true);
+    }
+    expect(
+      cues
+        .map(({ text }) => text)
+        .join(' ')
+        .split(/\s/),
+    ).toHaveLength(80);
+  });
+
+  it('puts the cues of all in order, and never lets one speaker overlap themselves', () => {
+    const cues = cuesOf([speech('Ada', 'a b c d', 0, { c: 0.9 }), speech('Grace', 'x y', 0.5)]);
+    expect(cues.map(({ speaker }) => speaker)).toEqual(['Ada', 'Grace', 'Ada']);
+    const ada = cues.filter(({ speaker }) => speaker === 'Ada');
+    expect(ada[0]!.end).toBeLessThanOrEqual(ada[1]!.start);
+  });
+
+  it('lets a single short word stand for a second', () => {
+    expect(cuesOf([speech('Ada', 'yes', 3)])[0]).toMatchObject({ start: 3, end: 4 });
+  });
+
+  it('leaves capitals to engines that have them', () => {
+    const said = { ...speech('Ada', 'iPhone users'), punctuated: true };
+    expect(cuesOf([said])[0]!.text).toBe('iPhone users');
+    expect(cuesOf([speech('Ada', 'élan vital')])[0]!.text).toBe('Élan vital');
+  });
+
+  it('gives a word longer than a line its own', () => {
+    expect(cuesOf([speech('Ada', `a ${'b'.repeat(60)}`)])[0]!.text).toBe(`A\n${'b'.repeat(60)}`);
+    expect(cuesOf([])).toEqual([]);
+  });
+});

@@ -1,0 +1,65 @@
+import type { Cue } from '@lectern/contracts';
+import type { Speech, SpokenWord } from './transcript';
+
+/** A pause this long ends a cue, in seconds. */
+const PAUSE = 0.8;
+const MAX_SECONDS = 6;
+export const LINE_LETTERS = 42;
+const MAX_LINES = 2;
+/** Shorter cues cannot be read. */
+const MIN_SECONDS = 1;
+
+/** Cuts speech into cues and puts those of all speakers in order of time. Cues of one speaker never overlap. */
+export function cuesOf(speeches: Speech[]): Cue[] {
+  const cues = speeches.flatMap(speakerCues);
+  return cues.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+function speakerCues({ speaker, words, punctuated }: Speech): Cue[] {
+  const groups = groupWords([...words].sort((a, b) => a.start - b.start));
+  return groups.map((group, i) => {
+    const text = lines(group.map((word) => word.text)).join('\n');
+    const start = group[0]!.start;
+    const latest = groups[i + 1]?.[0]?.start ?? Infinity;
+    const end = Math.min(latest, Math.max(group.at(-1)!.end, start + MIN_SECONDS));
+    return { start: round(start), end: round(end), speaker, text: punctuated ? text : capitalised(text) };
+  });
+}
+
+function groupWords(words: SpokenWord[]): SpokenWord[][] {
+  const groups: SpokenWord[][] = [];
+  for (const word of words) {
+    const group = groups.at(-1);
+    if (group && belongs(group, word)) group.push(word);
+    else groups.push([word]);
+  }
+  return groups;
+}
+
+function belongs(group: SpokenWord[], word: SpokenWord): boolean {
+  const text = [...group, word].map((each) => each.text);
+  return (
+    word.start - group.at(-1)!.end <= PAUSE &&
+    word.end - group[0]!.start <= MAX_SECONDS &&
+    lines(text).length <= MAX_LINES
+  );
+}
+
+/** Breaks before the word that would not fit. A word longer than a line has one of its own. */
+function lines(words: string[]): string[] {
+  const broken: string[] = [];
+  for (const word of words) {
+    const line = broken.at(-1);
+    if (line !== undefined && line.length + 1 + word.length <= LINE_LETTERS)
+      broken[broken.length - 1] = `${line} ${word}`;
+    else broken.push(word);
+  }
+  return broken;
+}
+
+function capitalised(text: string): string {
+  const [first = ''] = text;
+  return first.toLocaleUpperCase() + text.slice(first.length);
+}
+
+const round = (seconds: number) => Math.round(seconds * 1000) / 1000;

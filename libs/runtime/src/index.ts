@@ -1,0 +1,3 @@
+export * from './core';
+export * from './core.module';
+export * from './run';

@@ -1,0 +1,3 @@
+export * from './speech-engine';
+export * from './speech-engines';
+export * from './vosk-engine';

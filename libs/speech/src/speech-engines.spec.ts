@@ -1,0 +1,31 @@
+import type { SpeechEngine } from './speech-engine';
+import { languageName, SpeechEngines } from './speech-engines';
+
+const engine = (name: string, languages: string[]) => ({ name, languages: () => languages }) as SpeechEngine;
+
+describe('SpeechEngines', () => {
+  const engines = new SpeechEngines([engine('large', ['pt-BR', 'es']), engine('small', ['pt', 'en', 'es'])]);
+
+  it.each([
+    ['es', 'large'],
+    ['pt-BR', 'large'],
+    ['pt-PT', 'small'],
+    ['en-GB', 'small'],
+  ])('chooses for %s the engine %s', (language, name) => {
+    expect(engines.for(language).engine?.name).toBe(name);
+  });
+
+  it('says in words what is missing', () => {
+    expect(engines.for('fr').missing).toBe('No speech model for French is installed.');
+    expect(new SpeechEngines().for('km').missing).toBe('No speech model for Khmer is installed.');
+  });
+
+  it('lists all languages once', () => {
+    expect(engines.languages()).toEqual(['en', 'es', 'pt', 'pt-BR']);
+  });
+
+  it('names languages, even impossible ones', () => {
+    expect(languageName('pt-BR')).toBe('Brazilian Portuguese');
+    expect(languageName('not a tag')).toBe('not a tag');
+  });
+});

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { SAMPLE_RATE, type Utterance } from './speech-engine';
+import type { Handle, VoskLibrary } from './vosk-library';
+
+const Result = z.object({
+  text: z.string(),
+  result: z.array(z.object({ word: z.string(), start: z.number(), end: z.number(), conf: z.number() })).optional(),
+});
+const Partial = z.object({ partial: z.string() });
+
+/** One recogniser of the C library. Calls must not overlap; times count the sound that was fed, from the first. */
+export class VoskRecognizer {
+  #closed = false;
+
+  private constructor(
+    private readonly vosk: VoskLibrary,
+    private readonly handle: Handle,
+  ) {}
+
+  static async open(vosk: VoskLibrary, model: Handle): Promise<VoskRecognizer> {
+    const handle = await vosk.newRecognizer(model, SAMPLE_RATE);
+    if (!handle) throw new Error('The speech engine could not start (out of memory, or a damaged model).');
+    vosk.setWords(handle, 1);
+    return new VoskRecognizer(vosk, handle);
+  }
+
+  /** Feeds sound; an utterance comes back when a pause has ended it. */
+  async accept(pcm: Buffer): Promise<Utterance | null> {
+    const state = await this.vosk.accept(this.handle, pcm, pcm.length);
+    if (state < 0) throw new Error('The speech engine failed on a piece of sound.');
+    return state === 1 ? parse(await this.vosk.result(this.handle)) : null;
+  }
+
+  /** What is being said, as far as it is known. */
+  async partial(): Promise<string> {
+    return Partial.parse(JSON.parse(await this.vosk.partialResult(this.handle))).partial;
+  }
+
+  /** Ends the utterance at the sound fed last. */
+  async finish(): Promise<Utterance | null> {
+    return parse(await this.vosk.finalResult(this.handle));
+  }
+
+  /** Safe to call again, but not while another call is under way. */
+  close(): void {
+    if (!this.#closed) this.vosk.freeRecognizer(this.handle);
+    this.#closed = true;
+  }
+}
+
+function parse(json: string): Utterance | null {
+  const { result } = Result.parse(JSON.parse(json));
+  if (!result || result.length === 0) return null;
+  return { words: result.map(({ word, start, end, conf }) => ({ text: word, start, end, confidence: conf })) };
+}

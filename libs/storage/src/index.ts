@@ -1,0 +1,3 @@
+export * from './disk-storage';
+export * from './storage';
+export * from './read-all';

@@ -1,0 +1,4 @@
+/** What machine the figures come from, in a line. */
+export function machine(): string;
+/** A table in Markdown. */
+export function table(head: string[], rows: (string | number)[][]): string;

@@ -1,0 +1,243 @@
+import type { Browser, Page } from 'playwright-core';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFile, mkdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { resourceFiles } from '@lectern/contracts';
+import { Lectern, until } from '../support/lectern';
+import { importResource } from '../support/library';
+import { type Person, refusal } from '../support/person';
+import { firstHost } from '../support/stage';
+import { openBrowser, openWindow, picture, run } from './browser';
+
+jest.setTimeout(180_000);
+
+const solar = [
+  { start: 0.5, end: 3, speaker: 'Amina Host', text: 'Solar sells light the classroom.' },
+  { start: 3.2, end: 6, speaker: 'Amina Host', text: 'A battery keeps the light for the evening.' },
+  { start: 6.5, end: 9, speaker: '李明', text: '我们在学校讨论可再生能源教育。' },
+];
+
+/** Finding a second in the library, and putting right what was recognised, in a real browser. */
+describe('the library', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'lectern-library-'));
+  const video = join(folder, 'video.mp4');
+  let lectern: Lectern;
+  let browser: Browser;
+  let host: Person;
+  let page: Page, phone: Page;
+  let solarId: string;
+
+  beforeAll(async () => {
+    makeVideo(video);
+    lectern = await Lectern.start();
+    host = await firstHost(lectern);
+    solarId = await published({ title: 'Solar power for schools', languages: ['en', 'zh'], cues: solar });
+    for (const [index, title] of ['Water for schools', 'قياس الماء', 'Wind and solar', 'Énergie au village'].entries())
+      await published({
+        title,
+        languages: [['en', 'ar', 'en', 'fr'][index]!],
+        recordedAt: `202${3 + index}-03-04T09:00:00.000Z`,
+        cues: [{ start: 2, end: 4, speaker: 'Sok Dara', text: `Part ${index}: the light of the schools.` }],
+      });
+    browser = await openBrowser();
+    page = await openWindow(browser);
+    phone = await openWindow(browser, 360, 740);
+  });
+
+  afterAll(async () => {
+    for (const [name, window] of Object.entries({ page, phone }))
+      if (window) await picture(window, `library-end-${name}`);
+    await browser?.close();
+    await lectern?.remove();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  async function published(content: Parameters<typeof importResource>[2]): Promise<string> {
+    const { me } = await host.api('GET /api/me', {});
+    const id = await importResource(lectern, me!.id, { duration: 10, ...content });
+    const target = join(lectern.data, 'files', resourceFiles.key(id, resourceFiles.video));
+    await mkdir(join(target, '..'), { recursive: true });
+    await copyFile(video, target);
+    const params = { resourceId: id };
+    await until(async () => (await refusal(host.api('GET /api/resources/:resourceId', { params }))) === 'done', 20_000);
+    await host.api('POST /api/resources/:resourceId/publish', { params });
+    return id;
+  }
+
+  const found = (window: Page) => window.locator('h3').allInnerTexts();
+  const status = (window: Page, text: string) => window.getByRole('status').filter({ hasText: text }).waitFor();
+
+  it('shows all, and what they can be narrowed by', async () => {
+    await page.goto(`${lectern.url}/library`);
+    await status(page, '5 recordings');
+    const language = page.getByRole('group', { name: 'Language' });
+    await language.getByLabel('English (3)').waitFor();
+    await picture(page, 'library-1-all');
+    await language.getByLabel('العربية (1)').click();
+    await status(page, '1 recording');
+    await language.getByLabel('Français (1)').click();
+    await status(page, '2 recordings');
+    expect(new URL(page.url()).searchParams.get('language')).toBe('ar|fr');
+    await page.getByRole('button', { name: 'Clear the choices' }).click();
+    await status(page, '5 recordings');
+  });
+
+  it('finds words, titles first, and leads to the second', async () => {
+    await page.getByRole('searchbox').fill('solar');
+    await status(page, '2 recordings with “solar”');
+    expect(await found(page)).toEqual(['Wind and solar', 'Solar power for schools']);
+    await page.getByRole('searchbox').fill('light');
+    await status(page, '5 recordings with “light”');
+    await page.getByRole('searchbox').fill('schools');
+    await status(page, '5 recordings with “schools”');
+    expect((await found(page)).slice(0, 2)).toEqual(['Water for schools', 'Solar power for schools']);
+    await page.getByRole('searchbox').fill('light');
+    await status(page, '5 recordings with “light”');
+    await page.getByRole('group', { name: 'Year' }).getByLabel('2026 (2)').click();
+    await status(page, '2 recordings');
+    await picture(page, 'library-2-found');
+    await page.getByRole('searchbox').fill('能源');
+    await status(page, '1 recording with');
+    await page.getByRole('link', { name: /李明/ }).click();
+    await page.waitForURL(`**/library/${solarId}?t=6`);
+    await until(() =>
+      page.locator('video').evaluate((video: HTMLVideoElement) => Math.abs(video.currentTime - 6) < 0.5),
+    );
+  });
+
+  it('does the same on a phone', async () => {
+    await phone.goto(`${lectern.url}/library?q=schools`);
+    await status(phone, '5 recordings with');
+    await picture(phone, 'library-3-phone');
+    await phone.getByRole('button', { name: 'Narrow down' }).click();
+    await phone.getByRole('group', { name: 'Language' }).getByLabel('Français (1)').click();
+    await status(phone, '1 recording with');
+    await phone.getByRole('button', { name: 'Narrow down (1 choice)' }).waitFor();
+    await picture(phone, 'library-4-phone-facets');
+    expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await phone.getByRole('searchbox').fill('nobody said this');
+    await phone.getByText('Nothing has all of these').waitFor();
+    await picture(phone, 'library-5-phone-none');
+  });
+
+  const text = (start: string) => page.getByLabel(new RegExp(`says at ${start}`));
+  const isSaved = () => page.getByTestId('save-state').filter({ hasText: 'All is saved' }).waitFor();
+  const transcript = async () =>
+    (await host.api('GET /api/resources/:resourceId', { params: { resourceId: solarId } })).transcript;
+
+  it('opens the transcript to its owner beside the video', async () => {
+    const [name, value] = host.headers.cookie.split('=') as [string, string];
+    for (const window of [page, phone]) await window.context().addCookies([{ name, value, url: lectern.url }]);
+    await page.goto(`${lectern.url}/library/${solarId}`);
+    await page.getByRole('link', { name: 'Correct the transcript' }).click();
+    await text('0:00.50').waitFor();
+    await picture(page, 'library-6-editor');
+  });
+
+  it('saves a correction by itself, and captions and search follow', async () => {
+    await text('0:00.50').fill('Solar cells light the classroom.');
+    await isSaved();
+    await until(async () => (await transcript())[0]!.text === 'Solar cells light the classroom.');
+    const captions = await fetch(`${lectern.url}/api/resources/${solarId}/files/captions.en.vtt`);
+    expect(await captions.text()).toContain('Solar cells');
+    const { hits } = await host.api('GET /api/search', { query: { q: 'cells' } });
+    expect(hits[0]?.matches).toMatchObject([{ at: 0.5 }]);
+  });
+
+  it('splits, merges, inserts and deletes by keyboard alone', async () => {
+    const second = text('0:03.20');
+    await second.focus();
+    await second.evaluate((area: HTMLTextAreaElement) => area.setSelectionRange(10, 10));
+    await page.keyboard.press('Control+Enter');
+    await until(async () => (await page.locator('[data-cue]').count()) === 4);
+    await page.keyboard.type('It ');
+    await isSaved();
+    await until(async () => (await transcript()).map((cue) => cue.text)[2] === 'It keeps the light for the evening.');
+    await page.keyboard.press('Alt+ArrowUp');
+    await page.keyboard.press('Alt+KeyM');
+    await until(async () => (await page.locator('[data-cue]').count()) === 3);
+    await page.keyboard.press('Alt+KeyN');
+    await page.keyboard.type('So it is.');
+    await isSaved();
+    await until(async () => (await transcript()).length === 4);
+    await page.keyboard.press('Alt+Backspace');
+    await isSaved();
+    await until(async () => (await transcript()).length === 3);
+    expect((await transcript())[1]!.text).toBe('A battery It keeps the light for the evening.');
+  });
+
+  it('plays from a cue, and says which one is spoken', async () => {
+    await text('0:06.50').focus();
+    await page.keyboard.press('Alt+KeyL');
+    await page
+      .locator('[data-cue][aria-current="true"]')
+      .filter({ has: text('0:06.50') })
+      .waitFor();
+    await page.keyboard.press('Alt+KeyK');
+    await until(() => page.locator('video').evaluate((video: HTMLVideoElement) => video.paused));
+  });
+
+  it('keeps both corrections when two people work at once', async () => {
+    await phone.goto(`${lectern.url}/library/${solarId}/transcript`);
+    const onPhone = phone.getByLabel(/says at 0:06.50/);
+    await onPhone.waitFor();
+    await picture(phone, 'library-7-editor-phone');
+    expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await text('0:00.50').fill('Solar cells light every classroom.');
+    await isSaved();
+    await until(async () => (await transcript())[0]!.text.includes('every'));
+    await onPhone.fill('我们讨论能源。');
+    await phone.getByText('Somebody else has corrected this transcript').waitFor();
+    await until(async () => (await transcript())[2]!.text === '我们讨论能源。');
+    expect((await transcript())[0]!.text).toBe('Solar cells light every classroom.');
+    await phone.getByTestId('save-state').filter({ hasText: 'All is saved' }).waitFor();
+  });
+
+  it('shows what is wrong, and saves it once it is right', async () => {
+    await page.reload();
+    const end = page.getByLabel('End, 0:03.00');
+    await end.fill('0:00.10');
+    await end.press('Enter');
+    await page.getByText('It must end after it starts.').waitFor();
+    await picture(page, 'library-8-editor-flaw');
+    const wrong = page.getByLabel('End, 0:00.10');
+    await wrong.fill('0:02.9');
+    await wrong.press('Enter');
+    await until(async () => (await transcript())[0]!.end === 2.9);
+  });
+
+  it('knows who has changed it, and brings back what was recognised', async () => {
+    await page.getByRole('button', { name: 'History' }).click();
+    const history = page.getByRole('region', { name: 'History' });
+    await history.getByText('As it was recognised').waitFor();
+    await history.getByText('Amina Host').waitFor();
+    await picture(page, 'library-9-history');
+    await isSaved();
+    await history.getByRole('button', { name: 'Restore' }).last().click();
+    await until(async () => (await text('0:00.50').inputValue()) === solar[0]!.text);
+    expect((await transcript()).map((cue) => cue.text)).toEqual(solar.map((cue) => cue.text));
+  });
+});
+
+/** Ten seconds of a moving test picture, and a tone. */
+function makeVideo(file: string): void {
+  run('ffmpeg', [
+    ...['-y', '-loglevel', 'error'],
+    ...['-f', 'lavfi', '-i', 'testsrc=duration=10:size=640x360:rate=10'],
+    ...['-f', 'lavfi', '-i', 'sine=duration=10'],
+    ...[
+      '-pix_fmt',
+      'yuv420p',
+      '-c:v',
+      'libx264',
+      '-preset',
+      'ultrafast',
+      '-c:a',
+      'aac',
+      '-movflags',
+      '+faststart',
+      file,
+    ],
+  ]);
+}
