@@ -121,8 +121,8 @@ describe('low bandwidth', () => {
     await line!.weaken({ kbps: 300, delayMs: 150, loss: 0.05 });
     const began = performance.now();
     const stepped = attendee.getByTestId('bandwidth-note').waitFor();
-    const before = await soundOf(attendee);
     await stepped;
+    const before = await soundOf(attendee);
     const seconds = (performance.now() - began) / 1_000;
     figures.push(`on the weak line: stepped down after ${seconds.toFixed(1)} s`);
     expect(seconds).toBeLessThan(3);

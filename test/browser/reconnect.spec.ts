@@ -169,8 +169,9 @@ async function onStage(browser: Browser, link: string, name: string): Promise<Pa
   return page;
 }
 
+/** With all pictures, however slow this machine is: the automatic mode has a test of its own. */
 async function inAudience(browser: Browser, link: string, name: string): Promise<Page> {
-  const page = await openWindow(browser);
+  const page = await everything(openWindow(browser));
   await followInvitation(page, link, name);
   await page.getByTestId('stage').waitFor();
   return page;
@@ -180,15 +181,19 @@ async function inAudience(browser: Browser, link: string, name: string): Promise
 async function moves(page: Page): Promise<void> {
   const video = page.getByTestId('stage').getByTestId('video-person').first();
   let before: number | undefined;
-  await until(
-    async () => {
-      const now = await framesOf(video, 1_000).catch(() => 0);
-      if (before === undefined || now < before) before = now;
-      return now > before + 2;
-    },
-    40_000,
-    () => `the picture moves (frames: ${before})`,
-  );
+  try {
+    await until(
+      async () => {
+        const now = await framesOf(video, 1_000).catch(() => 0);
+        if (before === undefined || now < before) before = now;
+        return now > before + 2;
+      },
+      40_000,
+      () => `the picture moves (frames: ${before})`,
+    );
+  } catch (cause) {
+    throw new Error(`No picture moves. The page says: ${await page.locator('body').innerText()}`, { cause });
+  }
 }
 
 async function write(page: Page, text: string): Promise<void> {

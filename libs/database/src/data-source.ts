@@ -56,6 +56,8 @@ function options(config: Config['database'], entities: EntityClass[]): DataSourc
 function prepareDatabase(database: BetterSqlite3.Database): void {
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
+  // A page that many commits change is copied into the database once, not every 1,000 pages (4 MB) of log.
+  database.pragma('wal_autocheckpoint = 4000');
   database.pragma('foreign_keys = ON');
   database.pragma('cache_size = -32000');
 }

@@ -29,4 +29,14 @@ describe('RateLimiter', () => {
     expect(one.size).toBe(3);
     expect(() => one.take('e', { count: 1, seconds: 1 })).toThrow();
   });
+
+  it('forgets buckets that are full again, and no others', () => {
+    const one = limiter();
+    one.take('slow', { count: 1, seconds: 1_000 });
+    for (let key = 0; key < 1_000; key++) one.take(`quick ${key}`, { count: 1, seconds: 1 });
+    now = 2_000;
+    for (let turn = 0; turn < 600; turn++) one.take('busy', { count: 1_000, seconds: 1 });
+    expect(one.size).toBe(2);
+    expect(() => one.take('slow', { count: 1, seconds: 1_000 })).toThrow();
+  });
 });

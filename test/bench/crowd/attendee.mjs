@@ -36,9 +36,14 @@ export function ticket(cookie) {
 async function join(person) {
   let joined, refused;
   const answered = new Promise((resolve, reject) => ([joined, refused] = [resolve, reject]));
+  // Nobody waits for the answer yet when opening fails.
+  answered.catch(() => undefined);
+  const given = person.ticket ?? (await ticket(person.cookie));
+  // Good for one try.
+  person.ticket = undefined;
   const connection = await openSocketIo(
     place.port,
-    { ticket: person.ticket ?? (await ticket(person.cookie)) },
+    { ticket: given },
     (text) => {
       if (text.toString('latin1', 0, JOIN_ANSWER.length) !== JOIN_ANSWER) return onEvent(person, text);
       if (text.includes('"ok":true')) joined();
@@ -49,7 +54,6 @@ async function join(person) {
       person.onClose?.();
     },
   );
-  person.ticket = undefined;
   person.connection = connection;
   connection.send(JOIN);
   await answered;
