@@ -6,7 +6,7 @@ import { IdentityService } from '@lectern/identity';
 import { type UsedOnce, UsedOnceHere } from '@lectern/kernel';
 import { ControlsGateway, LiveRooms, MediaGateway, ReactionGateway, SessionGateway, StageGateway } from '@lectern/live';
 import { PresentationGateway } from '@lectern/materials';
-import { NestLogger } from '@lectern/observability';
+import { createLogger, NestLogger } from '@lectern/observability';
 import { PollGateway } from '@lectern/polls';
 import { QuestionGateway } from '@lectern/qa';
 import { EmbeddedRedis } from '@lectern/queue';
@@ -17,7 +17,7 @@ import { WorkerPool } from '@lectern/sfu';
 import { TicketService } from '@lectern/webinars';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { createLogger } from '@lectern/observability';
+import { once } from 'node:events';
 import { entities } from './entities';
 import { ServerModule } from './server.module';
 import { prepareWeb } from './web';
@@ -156,9 +156,14 @@ function joinCluster(cluster: Cluster, app: NestExpressApplication, sockets: Soc
   });
 }
 
+/** A full house that comes back at once waits here; who finds no place tries again only after seconds. Linux allows 4,096. */
+const BACKLOG = 4_096;
+
 async function listen(app: NestExpressApplication, { host, port }: Config): Promise<void> {
   try {
-    await app.listen(port, host);
+    const http = app.getHttpServer();
+    http.listen({ port, host, backlog: BACKLOG });
+    await once(http, 'listening');
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === 'EADDRINUSE')

@@ -1,5 +1,5 @@
 import { type ChatSettings, defaultChatSettings, type WordList } from '@lectern/contracts';
-import type { Transaction } from '@lectern/database';
+import { selectRow, type Transaction } from '@lectern/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { ChatSettingsRow, WordListRow } from './message.entity';
@@ -9,7 +9,7 @@ export class ChatSettingsRepository {
   constructor(private readonly source: DataSource) {}
 
   async of(webinarId: string, manager: EntityManager = this.source.manager): Promise<ChatSettings> {
-    const row = await manager.findOneBy(ChatSettingsRow, { webinarId });
+    const row = await selectRow(manager, ChatSettingsRow, { webinarId });
     return { ...defaultChatSettings, ...row?.settings };
   }
 

@@ -1,5 +1,5 @@
 import type { ChatChannel, MessageEmoji } from '@lectern/contracts';
-import { forUpdate, insertRow, type Transaction } from '@lectern/database';
+import { forUpdate, insertRow, rawQuery, selectRows, type Transaction } from '@lectern/database';
 import type { Attendance } from '@lectern/kernel';
 import { isStaff } from '@lectern/webinars';
 import { Injectable } from '@nestjs/common';
@@ -37,22 +37,25 @@ export class MessageRepository {
 
   /** When somebody last wrote to everyone; what was deleted or not let through counts too. */
   async lastSentAt(participantId: string, manager = this.source.manager): Promise<string | null> {
-    const where = { participantId, channel: 'everyone' as const };
-    const last = await manager.findOne(MessageRow, {
-      where,
-      order: { id: 'DESC' },
-      select: { id: true, sentAt: true },
-    });
-    return last?.sentAt ?? null;
+    const sql = `SELECT sent_at AS at FROM message WHERE participant_id = ? AND channel = 'everyone' ORDER BY id DESC LIMIT 1`;
+    const [last] = await rawQuery<{ at: string }>(manager, sql, [participantId]);
+    return last?.at ?? null;
   }
 
   /** What `who` sees of a channel, newest first; what waits or was not let through only where it is their own. */
   page(who: Attendance, channel: ChatChannel, { before, until, limit }: Stretch): Promise<MessageRow[]> {
-    const query = this.visible(who).andWhere('m.channel = :channel', { channel });
-    if (channel === 'everyone') query.andWhere(`(m.state = 'visible' OR m.participant_id = :participantId)`, who);
-    if (before) query.andWhere('m.place < :before', { before });
-    if (until) query.andWhere('m.place >= :until', { until });
-    return query.orderBy('m.place', 'DESC').limit(limit).getMany();
+    const conditions: [string, unknown][] = [
+      ['webinar_id = ?', who.webinarId],
+      ['channel = ?', channel],
+    ];
+    if (channel === 'everyone') conditions.push([`(state = 'visible' OR participant_id = ?)`, who.participantId]);
+    else if (!isStaff(who.role)) conditions.push([`(channel = 'moderators' AND thread_id = ?)`, who.participantId]);
+    if (before) conditions.push(['place < ?', before]);
+    if (until) conditions.push(['place >= ?', until]);
+    const where = conditions.map(([condition]) => condition).join(' AND ');
+    const tail = `WHERE ${where} ORDER BY place DESC LIMIT ${limit}`;
+    const parameters = conditions.map(([, value]) => value);
+    return selectRows(this.source.manager, MessageRow, tail, parameters);
   }
 
   changedSince(who: Attendance, since: number, limit: number): Promise<MessageRow[]> {

@@ -1,7 +1,7 @@
 import type { EntityManager, EntityMetadata } from 'typeorm';
 import { rawQuery } from './raw-query';
 
-const statements = new WeakMap<EntityMetadata, Map<string, string>>();
+const heads = new WeakMap<EntityMetadata, string>();
 
 /**
  * The row that these columns name, or null, by a statement that is written once: for what is looked up at every
@@ -12,32 +12,44 @@ export async function selectRow<Row extends object>(
   entity: new () => Row,
   key: Partial<Row> & Record<string, unknown>,
 ): Promise<Row | null> {
+  const metadata = manager.dataSource.getMetadata(entity);
+  const where = Object.keys(key).map((name) => `${columnOf(metadata, name)} = ?`);
+  const [row] = await selectRows(manager, entity, `WHERE ${where.join(' AND ')}`, Object.values(key));
+  return row ?? null;
+}
+
+/**
+ * Rows of one table by what stands after its name (`WHERE … ORDER BY … LIMIT …`, parameters as `?`, names as in the
+ * database): for lists that are read at every entrance. TypeORM's query builder is for everything else.
+ */
+export async function selectRows<Row extends object>(
+  manager: EntityManager,
+  entity: new () => Row,
+  tail: string,
+  parameters: unknown[],
+): Promise<Row[]> {
   const { driver } = manager.dataSource;
   const metadata = manager.dataSource.getMetadata(entity);
-  const sql = statementFor(metadata, Object.keys(key));
-  const [found] = await rawQuery<Record<string, unknown>>(manager, sql, Object.values(key));
-  if (!found) return null;
-  const row = new entity();
-  for (const column of metadata.columns)
-    column.setEntityValue(row, driver.prepareHydratedValue(found[column.databaseName], column) as unknown);
-  return row;
+  const found = await rawQuery<Record<string, unknown>>(manager, `${headOf(metadata)} ${tail}`, parameters);
+  return found.map((values) => {
+    const row = new entity();
+    for (const column of metadata.columns)
+      column.setEntityValue(row, driver.prepareHydratedValue(values[column.databaseName], column) as unknown);
+    return row;
+  });
 }
 
-function statementFor(metadata: EntityMetadata, names: string[]): string {
-  const known = statements.get(metadata) ?? new Map<string, string>();
-  statements.set(metadata, known);
-  const id = names.join();
-  const sql = known.get(id) ?? statementOf(metadata, names);
-  known.set(id, sql);
-  return sql;
+function headOf(metadata: EntityMetadata): string {
+  const { tableName, columns } = metadata;
+  const known = heads.get(metadata);
+  if (known) return known;
+  const head = `SELECT ${columns.map(({ databaseName }) => `"${databaseName}"`).join(', ')} FROM "${tableName}"`;
+  heads.set(metadata, head);
+  return head;
 }
 
-function statementOf({ tableName, columns }: EntityMetadata, names: string[]): string {
-  const columnOf = (name: string) => {
-    const column = columns.find(({ propertyName }) => propertyName === name);
-    if (!column) throw new Error(`${tableName} has no ${name}.`);
-    return `"${column.databaseName}"`;
-  };
-  const all = columns.map(({ databaseName }) => `"${databaseName}"`).join(', ');
-  return `SELECT ${all} FROM "${tableName}" WHERE ${names.map((name) => `${columnOf(name)} = ?`).join(' AND ')}`;
+function columnOf({ tableName, columns }: EntityMetadata, name: string): string {
+  const column = columns.find(({ propertyName }) => propertyName === name);
+  if (!column) throw new Error(`${tableName} has no ${name}.`);
+  return `"${column.databaseName}"`;
 }

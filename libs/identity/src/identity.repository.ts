@@ -1,5 +1,5 @@
 import type { SiteRole } from '@lectern/contracts';
-import type { Transaction } from '@lectern/database';
+import { selectRows, type Transaction } from '@lectern/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource, LessThan } from 'typeorm';
 import { Account, LoginSession, OneTimeLink } from './identity.entities';
@@ -21,11 +21,9 @@ export class IdentityRepository {
   }
 
   async accountOfSession(idHash: string, now: string): Promise<Account | null> {
-    return this.source.manager
-      .createQueryBuilder(Account, 'account')
-      .innerJoin(LoginSession, 'session', 'session.account_id = account.id')
-      .where('session.id_hash = :idHash AND session.expires_at > :now', { idHash, now })
-      .getOne();
+    const tail = 'WHERE id = (SELECT account_id FROM login_session WHERE id_hash = ? AND expires_at > ?)';
+    const [account] = await selectRows(this.source.manager, Account, tail, [idHash, now]);
+    return account ?? null;
   }
 
   async insertAccount(tx: Transaction, account: Account): Promise<void> {

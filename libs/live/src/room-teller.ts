@@ -2,22 +2,30 @@ import type { ProducerInfo, Webinar } from '@lectern/contracts';
 import { Broadcaster, Coalescer, type Connection, rooms } from '@lectern/realtime';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { LiveRoom } from './live-room';
+import { isOnStage } from './live.policy';
 import { LiveRooms } from './live-rooms';
 
-const PRESENCE_EVERY = 250;
+const EVERY = 250;
+/** How many are told how many there are, in a second: a house of 10,000 that fills hears of it every 2.5 s. */
+const COUNTS_A_SECOND = 4_000;
+
+interface Told {
+  /** What was told last, so that nothing is told twice. */
+  stage?: string;
+  hands?: string;
+  /** How many are here: the larger the house, the rarer. */
+  count: Coalescer<true>;
+}
 
 /** Tells the people in a room what happens in it. Before the doors open, media are told backstage alone. */
 @Injectable()
 export class RoomTeller implements OnModuleDestroy {
-  private readonly presence = new Coalescer<LiveRoom>(PRESENCE_EVERY, (changed) =>
+  private readonly stage = new Coalescer<LiveRoom>(EVERY, (changed) =>
     changed.forEach((room) => this.tellPresence(room)),
   );
 
-  private readonly hands = new Coalescer<LiveRoom>(PRESENCE_EVERY, (changed) =>
-    changed.forEach((room) => this.tellHands(room)),
-  );
-  /** What was told last, so that nothing is told twice. */
-  private readonly told = new WeakMap<LiveRoom, { stage?: string; hands?: string }>();
+  private readonly hands = new Coalescer<LiveRoom>(EVERY, (changed) => changed.forEach((room) => this.tellHands(room)));
+  private readonly told = new WeakMap<LiveRoom, Told>();
 
   constructor(
     private readonly broadcaster: Broadcaster,
@@ -27,11 +35,15 @@ export class RoomTeller implements OnModuleDestroy {
   }
 
   private watch(room: LiveRoom): void {
+    const interval = () => Math.max(EVERY, (room.present / COUNTS_A_SECOND) * 1_000);
+    const count = new Coalescer<true>(interval, () => this.tellPresence(room));
     const changed = ({ attendance }: Connection) => {
-      this.presence.set(room.webinarId, room);
+      if (isOnStage(attendance)) this.stage.set(room.webinarId, room);
+      else count.set('', true);
       if (attendance.handRaisedAt !== null) this.hands.set(room.webinarId, room);
     };
-    this.told.set(room, {});
+    this.told.set(room, { count });
+    room.on('closed', () => count.close());
     room.on('joined', changed);
     room.on('left', changed);
     room.on('producer-opened', (info) => this.broadcaster.to(this.audible(room), 'producer:opened', info));
@@ -67,7 +79,7 @@ export class RoomTeller implements OnModuleDestroy {
   /** Somebody's name, rights or hand: everyone hears of it only where it changes the stage. */
   personChanged(room: LiveRoom): void {
     this.hands.set(room.webinarId, room);
-    if (this.told.get(room)!.stage !== JSON.stringify(room.stage)) this.presence.set(room.webinarId, room);
+    if (this.told.get(room)!.stage !== JSON.stringify(room.stage)) this.stage.set(room.webinarId, room);
   }
 
   webinarChanged(webinar: Webinar): void {
@@ -81,7 +93,7 @@ export class RoomTeller implements OnModuleDestroy {
   }
 
   onModuleDestroy(): void {
-    this.presence.close();
+    this.stage.close();
     this.hands.close();
   }
 }

@@ -1,5 +1,5 @@
 import type { Presentation } from '@lectern/contracts';
-import { rawQuery, type Transaction } from '@lectern/database';
+import { rawQuery, selectRow, type Transaction } from '@lectern/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { PresentationRow } from './material.entity';
@@ -9,7 +9,7 @@ export class PresentationRepository {
   constructor(private readonly source: DataSource) {}
 
   async get(webinarId: string, manager = this.source.manager): Promise<Presentation> {
-    const row = await manager.findOneBy(PresentationRow, { webinarId });
+    const row = await selectRow(manager, PresentationRow, { webinarId });
     return row ? { seq: row.seq, shown: row.shown } : { seq: 0, shown: null };
   }
 

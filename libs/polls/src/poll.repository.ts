@@ -1,5 +1,5 @@
 import type { PollTally } from '@lectern/contracts';
-import { forUpdate, rawQuery, type Transaction } from '@lectern/database';
+import { forUpdate, rawQuery, selectRows, type Transaction } from '@lectern/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, type EntityManager } from 'typeorm';
 import { type Pick, PollRow, PollTallyRow, PollVoteRow } from './poll.entities';
@@ -15,7 +15,7 @@ export class PollRepository {
 
   /** All of a webinar, oldest first; there are some dozens at most. */
   of(webinarId: string, manager: EntityManager = this.source.manager): Promise<PollRow[]> {
-    return manager.find(PollRow, { where: { webinarId }, order: { id: 'ASC' } });
+    return selectRows(manager, PollRow, 'WHERE webinar_id = ? ORDER BY id', [webinarId]);
   }
 
   async insert(tx: Transaction, row: PollRow): Promise<void> {

@@ -103,8 +103,11 @@ export class QuestionReader implements SnapshotPart {
 
   /** What was asked by, or given to, the joiner alone. */
   private async own(who: Attendance): Promise<QuestionRow[]> {
-    const pile = (sort: Wanted['sort']) => this.lists.page({ ...seenBy(who), sort, limit: MOST_OF_A_KIND });
-    const piles = await Promise.all([pile('mine'), who.role === 'attendee' ? [] : pile('assigned')]);
+    const assigned = () => this.lists.page({ ...seenBy(who), sort: 'assigned', limit: MOST_OF_A_KIND });
+    const piles = await Promise.all([
+      this.questions.ownOf(who.participantId, MOST_OF_A_KIND),
+      who.role === 'attendee' ? [] : assigned(),
+    ]);
     return [...new Map(piles.flat().map((row) => [row.id, row])).values()];
   }
 

@@ -1,5 +1,5 @@
 import { QuestionState } from '@lectern/contracts';
-import { insertRow, rawQuery, type Transaction } from '@lectern/database';
+import { insertRow, rawQuery, selectRows, type Transaction } from '@lectern/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, In } from 'typeorm';
 import { AnswerRow, QuestionRow, VoteRow } from './question.entities';
@@ -25,6 +25,12 @@ export class QuestionRepository {
 
   byIds(webinarId: string, ids: string[]): Promise<QuestionRow[]> {
     return ids.length === 0 ? Promise.resolve([]) : this.source.manager.findBy(QuestionRow, { webinarId, id: In(ids) });
+  }
+
+  /** The latest of one person, but for what was taken back. */
+  ownOf(participantId: string, limit: number): Promise<QuestionRow[]> {
+    const tail = `WHERE participant_id = ? AND state <> 'withdrawn' ORDER BY id DESC LIMIT ${limit}`;
+    return selectRows(this.source.manager, QuestionRow, tail, [participantId]);
   }
 
   /** How many questions of this person wait for an answer. */
@@ -73,13 +79,10 @@ export class QuestionRepository {
   }
 
   async votesOf(participantId: string, webinarId: string): Promise<string[]> {
-    const rows = await this.source.manager
-      .createQueryBuilder(VoteRow, 'v')
-      .innerJoin(QuestionRow, 'q', 'q.id = v.question_id')
-      .where('v.participant_id = :participantId AND q.webinar_id = :webinarId', { participantId, webinarId })
-      .limit(2_000)
-      .getMany();
-    return rows.map((row) => row.questionId);
+    const sql = `SELECT v.question_id AS id FROM question_vote v JOIN question q ON q.id = v.question_id
+      WHERE v.participant_id = ? AND q.webinar_id = ? LIMIT 2000`;
+    const rows = await rawQuery<{ id: string }>(this.source.manager, sql, [participantId, webinarId]);
+    return rows.map(({ id }) => id);
   }
 
   async insert(tx: Transaction, row: QuestionRow): Promise<void> {

@@ -17,6 +17,24 @@ describe('Coalescer', () => {
     ]);
   });
 
+  it('waits as long as the interval is then', () => {
+    let interval = 250;
+    const sent: number[] = [];
+    const coalescer = new Coalescer<number>(
+      () => interval,
+      (changes) => sent.push(changes.get('a')!),
+    );
+    coalescer.set('a', 1);
+    interval = 2_000;
+    coalescer.set('a', 2);
+    jest.advanceTimersByTime(250);
+    coalescer.set('a', 3);
+    jest.advanceTimersByTime(1_999);
+    expect(sent).toEqual([1, 2]);
+    jest.advanceTimersByTime(1);
+    expect(sent).toEqual([1, 2, 3]);
+  });
+
   it('leaves no timer behind once it is quiet', () => {
     const coalescer = new Coalescer<number>(250, () => undefined);
     coalescer.set('a', 1);

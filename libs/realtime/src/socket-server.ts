@@ -47,7 +47,7 @@ export class SocketServer {
       maxHttpBufferSize: LARGEST_FRAME,
       pingInterval: 10_000,
       pingTimeout: 8_000,
-      connectTimeout: 10_000,
+      connectTimeout: 30_000,
       perMessageDeflate: false,
       allowRequest: (request, decide) =>
         decide(null, isOwnOrigin(request.headers.origin, request.headers.host, options.publicUrl)),

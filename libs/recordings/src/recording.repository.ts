@@ -1,5 +1,5 @@
 import type { Recording, RecordingNotice, RecordingStatus } from '@lectern/contracts';
-import type { Transaction } from '@lectern/database';
+import { selectRow, type Transaction } from '@lectern/database';
 import { notFound } from '@lectern/kernel';
 import { Injectable } from '@nestjs/common';
 import { DataSource, LessThan } from 'typeorm';
@@ -18,7 +18,7 @@ export class RecordingRepository {
   }
 
   running(webinarId: string, manager = this.source.manager): Promise<RecordingRow | null> {
-    return manager.findOneBy(RecordingRow, { webinarId, status: 'recording' });
+    return selectRow(manager, RecordingRow, { webinarId, status: 'recording' });
   }
 
   /** Latest first. */

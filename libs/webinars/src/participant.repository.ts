@@ -1,5 +1,5 @@
 import type { Role } from '@lectern/contracts';
-import { forUpdate, selectRow, type Transaction } from '@lectern/database';
+import { forUpdate, selectRow, selectRows, type Transaction } from '@lectern/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, In, IsNull } from 'typeorm';
 import { InvitationRow, ParticipantRow } from './webinar.entities';
@@ -16,7 +16,8 @@ export class ParticipantRepository {
   }
 
   byIds(ids: string[], manager: EntityManager = this.source.manager): Promise<ParticipantRow[]> {
-    return manager.findBy(ParticipantRow, { id: In(ids) });
+    if (ids.length === 0) return Promise.resolve([]);
+    return selectRows(manager, ParticipantRow, `WHERE id IN (${ids.map(() => '?').join(', ')})`, ids);
   }
 
   byAccount(webinarId: string, accountId: string): Promise<ParticipantRow | null> {
