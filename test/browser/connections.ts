@@ -42,6 +42,57 @@ export function layersSent(page: Page): Promise<number> {
   });
 }
 
+/** A stream of pictures that leaves a page. */
+export interface SentVideo {
+  codec: string;
+  active: boolean;
+  /** The layers in it, such as L3T3_KEY. */
+  mode: string | undefined;
+  height: number;
+  /** How long its encoder took for a picture so far, in ms. */
+  encodeMs: number;
+}
+
+export function videosSent(page: Page): Promise<SentVideo[]> {
+  return page.evaluate(async () => {
+    const sent: SentVideo[] = [];
+    for (const connection of (window as Kept).connections ?? []) {
+      const stats = (await connection.getStats()) as Map<string, Record<string, unknown>>;
+      stats.forEach((report) => {
+        if (report.type !== 'outbound-rtp' || report.kind !== 'video') return;
+        sent.push({
+          codec: String(stats.get(String(report.codecId))?.mimeType),
+          active: report.active === true,
+          mode: report.scalabilityMode as string | undefined,
+          height: Number(report.frameHeight ?? 0),
+          encodeMs: (Number(report.totalEncodeTime) / Number(report.framesEncoded)) * 1_000,
+        });
+      });
+    }
+    return sent;
+  });
+}
+
+/** For `addInitScript`: the browser says that it knows no VP9. */
+export function withoutVp9(): void {
+  const strip = (sdp: string) => {
+    const types = new Set([...sdp.matchAll(/a=rtpmap:(\d+) VP9\//g)].map((found) => found[1]));
+    const typeOf = (line: string) => /^a=(?:rtpmap|fmtp|rtcp-fb):(\d+)/.exec(line)?.[1];
+    const lines = sdp.split('\r\n');
+    return lines.filter((line) => !types.has(typeOf(line) ?? '')).join('\r\n');
+  };
+  window.RTCPeerConnection = class extends RTCPeerConnection {
+    constructor(...args: ConstructorParameters<typeof RTCPeerConnection>) {
+      super(...args);
+      const offer = async (): Promise<RTCSessionDescriptionInit> => {
+        const { type, sdp = '' } = await super.createOffer();
+        return { type, sdp: strip(sdp) };
+      };
+      this.createOffer = offer as typeof this.createOffer;
+    }
+  };
+}
+
 /** Headless browsers offer no sound with a shared tab: a tone takes its place, and goes the same way. */
 export function shareWithTone(): void {
   const share = navigator.mediaDevices.getDisplayMedia.bind(navigator.mediaDevices);

@@ -105,8 +105,10 @@ async function start(config: Config, started: Started): Promise<void> {
 }
 
 async function openPool({ config, logger, health, metrics, queue }: Core): Promise<WorkerPool> {
-  const { listenIp: ip, announcedAddress, portMin, workers, workerBin } = config.media;
-  const pool = await WorkerPool.create({ workerBin, workers, listen: { ip, announcedAddress, portMin }, logger });
+  const { listenIp: ip, announcedAddress, portMin, ...media } = config.media;
+  const { workers, workerBin, videoCodec } = media;
+  const listen = { ip, announcedAddress, portMin };
+  const pool = await WorkerPool.create({ workerBin, workers, videoCodec, listen, logger });
   pool.on('worker-died', ({ index, error }) => logger.error({ err: error, worker: index }, 'a media worker died'));
   health.register('media', async () => {
     if (!pool.ready) throw new Error('no media worker runs');

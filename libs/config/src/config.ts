@@ -1,3 +1,4 @@
+import type { VideoCodec } from '@lectern/contracts';
 import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
@@ -28,6 +29,7 @@ export interface Config {
     portMin: number;
     workers: number;
     workerBin?: string;
+    videoCodec: VideoCodec;
     turn?: { urls: string[]; secret: string };
   };
   speech: { models?: string; voskLibrary?: string; voskModel?: string };
@@ -76,6 +78,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env, root = process.
       portMin: e.LECTERN_MEDIA_PORT,
       workers: e.LECTERN_MEDIA_WORKERS ?? availableParallelism(),
       workerBin: existing(e.MEDIASOUP_WORKER_BIN) ?? native.mediasoupWorkerBin ?? undefined,
+      videoCodec: e.LECTERN_VIDEO_CODEC,
       turn: e.LECTERN_TURN_URLS && { urls: e.LECTERN_TURN_URLS, secret: e.LECTERN_TURN_SECRET! },
     },
     speech: {

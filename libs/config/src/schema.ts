@@ -1,3 +1,4 @@
+import { VideoCodec } from '@lectern/contracts';
 import { z } from 'zod';
 
 const port = z.coerce.number().int().min(0).max(65535);
@@ -50,6 +51,9 @@ export const environment = z.object({
     .max(64)
     .optional()
     .describe('Media workers; default: one per core.'),
+  LECTERN_VIDEO_CODEC: VideoCodec.default('vp8').describe(
+    'Codec of cameras: vp8 (simulcast) or vp9 (SVC: less traffic, more work for the sender). A room goes back to vp8 when somebody comes who cannot decode the other; a browser that cannot send it sends vp8.',
+  ),
   LECTERN_TURN_URLS: list.optional().describe('turn: addresses, comma separated.'),
   LECTERN_TURN_SECRET: z.string().min(16).optional().describe('Shared secret of the TURN server (REST API scheme).'),
   DATABASE_URL: z

@@ -7,6 +7,7 @@ import {
   type RoomControls,
   type RtpCapabilities,
   type StagePeer,
+  type VideoCodec,
   type WebinarStatus,
 } from '@lectern/contracts';
 import { type Attendance, DomainError, notFound } from '@lectern/kernel';
@@ -25,6 +26,7 @@ export interface LiveRoomEvents {
   'producer-changed': [ProducerInfo];
   'producer-closed': [ProducerInfo];
   'speaker-changed': [peerId: string | null];
+  'codec-changed': [VideoCodec];
   /** There were no media when people came, and now there are: everyone begins anew. */
   'media-reset': [];
   /** It is live: the audience hears and sees from now on. */
@@ -90,6 +92,7 @@ export class LiveRoom extends EventEmitter<LiveRoomEvents> {
     media.on('producer-changed', (info) => this.emit('producer-changed', info));
     media.on('producer-closed', (info) => this.emit('producer-closed', info));
     media.on('speaker-changed', (peerId) => this.emit('speaker-changed', peerId));
+    media.on('codec-changed', (codec) => this.emit('codec-changed', codec));
     media.on('layers-wanted', ({ peerId, ...wanted }) => this.connections.get(peerId)?.emit('producer:layers', wanted));
   }
 
@@ -100,6 +103,11 @@ export class LiveRoom extends EventEmitter<LiveRoomEvents> {
 
   get rtpCapabilities(): RtpCapabilities | null {
     return this.media?.rtpCapabilities ?? null;
+  }
+
+  /** In which codec cameras are to be sent. */
+  get videoCodec(): VideoCodec {
+    return this.media?.videoCodec ?? this.pool.videoCodec;
   }
 
   get producers(): ProducerInfo[] {

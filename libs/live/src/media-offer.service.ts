@@ -1,5 +1,5 @@
 import { CONFIG, type Config } from '@lectern/config';
-import type { MediaOffer, ProducerInfo, RtpCapabilities, TransportOptions } from '@lectern/contracts';
+import type { MediaOffer, ProducerInfo, RtpCapabilities, TransportOptions, VideoCodec } from '@lectern/contracts';
 import { DomainError } from '@lectern/kernel';
 import type { Connection } from '@lectern/realtime';
 import type { Peer, TransportAddress } from '@lectern/sfu';
@@ -36,6 +36,11 @@ export class MediaOfferService {
       if (error instanceof DomainError) return null;
       throw error;
     }
+  }
+
+  /** In which codec cameras are to be sent in this connection's room. */
+  videoCodec({ attendance }: Connection): VideoCodec | undefined {
+    return this.liveRooms.get(attendance.webinarId)?.videoCodec;
   }
 
   withServers({ attendance }: Connection, address: TransportAddress): TransportOptions {

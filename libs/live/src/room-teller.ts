@@ -52,6 +52,9 @@ export class RoomTeller implements OnModuleDestroy {
       this.broadcaster.to(this.audible(room), 'producer:closed', { producerId }),
     );
     room.on('speaker-changed', (peerId) => this.broadcaster.to(this.audible(room), 'speaker:changed', { peerId }));
+    room.on('codec-changed', (videoCodec) =>
+      this.broadcaster.to(rooms.backstage(room.webinarId), 'media:codec', { videoCodec }),
+    );
     room.on('media-reset', () => this.broadcaster.to(rooms.webinar(room.webinarId), 'media:reset', {}));
   }
 

@@ -22,7 +22,9 @@ export class SessionGateway {
     { since, rtpCapabilities }: EventPayload<'session:join'>,
   ): Promise<EventOutput<'session:join'>> {
     const snapshot = await this.sessions.join(connection, since);
-    return { ...snapshot, receive: rtpCapabilities ? await this.offers.open(connection, rtpCapabilities) : null };
+    const receive = rtpCapabilities ? await this.offers.open(connection, rtpCapabilities) : null;
+    // This very device may have changed it.
+    return { ...snapshot, receive, videoCodec: this.offers.videoCodec(connection) ?? snapshot.videoCodec };
   }
 
   @Handles('webinar:start')

@@ -76,6 +76,7 @@ export class SessionService {
       practice: null,
       presentation: { seq: 0, shown: null },
       routerRtpCapabilities: room.rtpCapabilities,
+      videoCodec: room.videoCodec,
       receive: null,
       resume: known === undefined ? 'full' : 'delta',
       seq: webinar.seq,

@@ -1,3 +1,5 @@
+import type { VideoCodec } from '@lectern/contracts';
+
 /** Where the pool tells what went wrong; a pino logger fits. `context` holds ids and causes. */
 export interface SfuLogger {
   debug(context: object, message: string): void;
@@ -22,5 +24,7 @@ export interface WorkerPoolOptions {
   /** How many media workers; by default one for each core. */
   workers?: number;
   listen: ListenOptions;
+  /** How rooms begin to send cameras; VP8 by default. See `Room.videoCodec`. */
+  videoCodec?: VideoCodec;
   logger: SfuLogger;
 }

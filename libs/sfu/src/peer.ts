@@ -28,6 +28,8 @@ export type PeerEvents = {
 export interface PeerRoom extends Stage {
   /** Which layers are watched, by all peers of the room. */
   readonly demand: LayerDemand;
+  /** A device of these capabilities begins to receive. */
+  receives(device: RtpCapabilities): void;
   /** A place in one of the room's media workers. @throws DomainError MEDIA_UNAVAILABLE */
   seat(): Promise<Seat>;
   /** Makes a track receivable there; the answer gives it up again. @throws DomainError NOT_FOUND */
@@ -73,7 +75,9 @@ export class Peer extends LiveObject<PeerEvents> {
   async createTransport(direction: 'send' | 'receive', rtpCapabilities?: RtpCapabilities): Promise<TransportAddress> {
     const { transports } = this.own;
     const { site } = await this.sit();
-    return transports.open(site, direction, rtpCapabilities);
+    const address = await transports.open(site, direction, rtpCapabilities);
+    if (rtpCapabilities) this.room.receives(rtpCapabilities);
+    return address;
   }
 
   async connectTransport({ transportId, dtlsParameters }: EventPayload<'transport:connect'>): Promise<void> {

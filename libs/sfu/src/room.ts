@@ -1,6 +1,7 @@
-import type { ProducerInfo, RtpCapabilities } from '@lectern/contracts';
+import type { ProducerInfo, RtpCapabilities, VideoCodec } from '@lectern/contracts';
 import { DomainError, notFound } from '@lectern/kernel';
 import type { Producer } from 'mediasoup/types';
+import { codecFor } from './codec.policy';
 import { LayerDemand } from './layer-demand';
 import { LiveObject } from './live-object';
 import type { SfuLogger } from './options';
@@ -18,6 +19,8 @@ export type RoomEvents = {
   'producer-closed': [ProducerInfo];
   /** The highest layer of a video that anybody watches is another now, or nobody watches it (null). */
   'layers-wanted': [LayersWanted];
+  /** A device has come that cannot decode the codec of before: cameras are to be sent in this one from now on. */
+  'codec-changed': [VideoCodec];
   /** The peer that speaks now, or nobody. */
   'speaker-changed': [peerId: string | null];
   closed: [];
@@ -37,6 +40,7 @@ interface Sent extends SentTrack {
 /** What a room asks of its pool. */
 export interface RoomSource extends SiteSource {
   readonly rtpCapabilities: RtpCapabilities;
+  readonly videoCodec: VideoCodec;
 }
 
 /**
@@ -54,6 +58,7 @@ export class Room extends LiveObject<RoomEvents> {
   private readonly stage = this.makeStage();
   private readonly sites: RoomSites;
   private readonly voices: RoomSpeaker;
+  private codec: VideoCodec;
 
   private constructor(
     readonly id: string,
@@ -61,6 +66,7 @@ export class Room extends LiveObject<RoomEvents> {
     logger: SfuLogger,
   ) {
     super(logger);
+    this.codec = source.videoCodec;
     this.sites = new RoomSites(source, (site) => this.lose(site), logger);
     this.voices = new RoomSpeaker(
       () => this.sites.home,
@@ -79,6 +85,14 @@ export class Room extends LiveObject<RoomEvents> {
   /** What clients load into their device. `abs-capture-time` is left out: see the README. */
   get rtpCapabilities(): RtpCapabilities {
     return this.source.rtpCapabilities;
+  }
+
+  /**
+   * How cameras are to be sent: as the pool prefers, until a device comes that cannot decode that; then VP8 for the rest
+   * of the room's life, since whoever came once may come again.
+   */
+  get videoCodec(): VideoCodec {
+    return this.codec;
   }
 
   /** The peer that speaks now. */
@@ -144,12 +158,20 @@ export class Room extends LiveObject<RoomEvents> {
   private makeStage(): PeerRoom {
     return {
       demand: this.demand,
+      receives: (device) => this.suit(device),
       seat: () => this.sites.seat(expectedTracks(this.sent.size)),
       bring: async (producerId, site) => site.bring(this.track(producerId)),
       opened: (info, producer) => this.opened(info, producer),
       changed: (info) => this.changed(info),
       ended: (info) => this.ended(info),
     };
+  }
+
+  private suit(device: RtpCapabilities): void {
+    const suited = codecFor(this.codec, device);
+    if (suited === this.codec || this.closed) return;
+    this.codec = suited;
+    this.tell('codec-changed', suited);
   }
 
   /** @throws DomainError NOT_FOUND */

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import type { RtpCapabilities } from '@lectern/contracts';
+import type { RtpCapabilities, VideoCodec } from '@lectern/contracts';
 import { DomainError, newId } from '@lectern/kernel';
 import { setLogEventListeners } from 'mediasoup';
 import { guard } from './errors';
@@ -9,7 +9,7 @@ import { lightest } from './placement.policy';
 import { Room } from './room';
 import type { SiteSource } from './room-sites';
 import { toWireCapabilities } from './rtp';
-import { checkPorts, WorkerHost, type HostOptions, type RouterSite } from './worker-host';
+import { checkPorts, WorkerHost, type RouterSite } from './worker-host';
 import type { Load } from './worker-load';
 
 /** One worker's load, for metrics. */
@@ -50,7 +50,7 @@ export class WorkerPool extends LiveObject<WorkerPoolEvents> implements SiteSour
   private ending: Promise<void> = Promise.resolve();
 
   private constructor(
-    private readonly options: HostOptions,
+    private readonly options: WorkerPoolOptions,
     readonly size: number,
   ) {
     super(options.logger);
@@ -80,6 +80,11 @@ export class WorkerPool extends LiveObject<WorkerPoolEvents> implements SiteSour
   /** What every room of the pool offers to clients, before there is any. */
   get rtpCapabilities(): RtpCapabilities {
     return this.capabilities;
+  }
+
+  /** How its rooms begin to send cameras. */
+  get videoCodec(): VideoCodec {
+    return this.options.videoCodec ?? 'vp8';
   }
 
   /** Whether at least one worker can take a room now. */

@@ -2,7 +2,7 @@ import { Device } from 'mediasoup-client';
 import type { ConsumerOptions, RtpCapabilities, Transport } from 'mediasoup-client/types';
 import { io } from 'socket.io-client';
 import { openBoth } from '../../../apps/web/src/room/media/capture';
-import { profileOf } from '../../../apps/web/src/room/media/profiles';
+import { sendingOf } from '../../../apps/web/src/room/media/profiles';
 import type { BareCalls } from './protocol';
 
 const socket = io({ transports: ['websocket'] });
@@ -34,8 +34,8 @@ async function send(): Promise<void> {
   transport.on('produce', ({ kind, rtpParameters }, done, failed) => {
     call('produce', transport.id, kind, rtpParameters).then((id) => done({ id }), failed);
   });
-  await transport.produce({ track: audio, ...profileOf('microphone', audio) });
-  await transport.produce({ track: video, ...profileOf('camera', video) });
+  for (const [source, track] of [['microphone', audio] as const, ['camera', video] as const])
+    await transport.produce({ track, ...(await sendingOf(source, track, device, 'vp8')).profile });
 }
 
 async function watch(): Promise<void> {

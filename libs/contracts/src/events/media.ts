@@ -7,6 +7,10 @@ export const MediaKind = z.enum(['audio', 'video']);
 export const MediaSource = z.enum(['microphone', 'camera', 'screen', 'screen-audio']);
 export type MediaSource = z.infer<typeof MediaSource>;
 
+/** How cameras are sent: VP8 in simulcast, the others in scalable layers (SVC). */
+export const VideoCodec = z.enum(['vp8', 'vp9']);
+export type VideoCodec = z.infer<typeof VideoCodec>;
+
 const short = z.string().min(1).max(256);
 const ssrc = z.number().int().min(0).max(0xffffffff);
 const codecParameters = z.record(z.string().max(64), z.union([z.string().max(512), z.number(), z.boolean()]));
@@ -260,6 +264,8 @@ export const mediaServerEvents = {
   'producer:closed': z.object({ producerId: z.string() }),
   /** To its sender: the highest layer of this video that anybody watches, or nobody (null); the others can be spared. */
   'producer:layers': z.object({ producerId: z.string(), spatialLayer: z.number().int().min(0).max(4).nullable() }),
+  /** To the stage: somebody has come who cannot decode the codec of before; cameras are to be sent in this one. */
+  'media:codec': z.object({ videoCodec: VideoCodec }),
   'consumer:closed': z.object({ consumerId: z.string() }),
   /** The loudest speaker now, or nobody. */
   'speaker:changed': z.object({ peerId: z.string().nullable() }),

@@ -5,7 +5,7 @@ import { Webinar } from '../rest/webinars';
 import { AppointedRole } from '../roles';
 import { ChatSnapshot } from './chat';
 import { controlClientEvents, controlServerEvents, RoomControls } from './controls';
-import { MediaOffer, ProducerInfo, RtpCapabilities } from './media';
+import { MediaOffer, ProducerInfo, RtpCapabilities, VideoCodec } from './media';
 import { HandQueue, Participant, StagePeer } from './people';
 import { Poll, PollVote } from './polls';
 import { practiceClientEvents, practiceServerEvents, PracticeNotice } from './practice';
@@ -47,6 +47,8 @@ export const SessionSnapshot = z
     presentation: Presentation,
     /** RTP capabilities of the router (mediasoup), for the device's `load`. Null when no media can be had now. */
     routerRtpCapabilities: z.record(z.string(), z.unknown()).nullable(),
+    /** In which codec cameras are to be sent, by browsers that can. */
+    videoCodec: VideoCodec,
     /** When the joiner said what its device can decode, and may hear the room now. */
     receive: MediaOffer.nullable(),
     /** `full`: the lists below replace the client's; `delta`: they hold what changed since the client's `since`. */

@@ -1,4 +1,5 @@
 import { LayerLimit } from './layer-limit';
+import { simulcast } from './layering';
 
 /** As mediasoup-client's: it leaves out what equals its memory, and remembers a change once it is made (or has failed). */
 class FakeProducer {
@@ -21,6 +22,10 @@ class FakeProducer {
     this.maxSpatialLayer = layer;
   }
 
+  setRtpEncodingParameters(): Promise<void> {
+    return Promise.reject(new Error('The streams of a simulcast are not changed so.'));
+  }
+
   /** Lets one change be made. */
   async make(): Promise<void> {
     this.waiting.shift()?.();
@@ -38,7 +43,7 @@ describe('the limit of layers', () => {
 
   it('follows the wish, down to nothing and up again', async () => {
     const producer = new FakeProducer();
-    const limit = new LayerLimit(producer);
+    const limit = new LayerLimit(producer, simulcast);
     for (const [wish, active] of [
       [1, 2],
       [null, 0],
@@ -53,7 +58,7 @@ describe('the limit of layers', () => {
 
   it('ends with the last wish, also where that equals the one before the change under way', async () => {
     const producer = new FakeProducer();
-    const limit = new LayerLimit(producer);
+    const limit = new LayerLimit(producer, simulcast);
     limit.set(1);
     await producer.make();
     limit.set(null);
@@ -65,13 +70,13 @@ describe('the limit of layers', () => {
 
   it('negotiates nothing for what is so already', () => {
     const producer = new FakeProducer();
-    new LayerLimit(producer).set(2);
+    new LayerLimit(producer, simulcast).set(2);
     expect(producer.changes).toBe(0);
   });
 
   it('tries again what has failed, and leaves no timer behind', async () => {
     const producer = new FakeProducer();
-    const limit = new LayerLimit(producer);
+    const limit = new LayerLimit(producer, simulcast);
     producer.failNext = true;
     limit.set(0);
     await producer.make();

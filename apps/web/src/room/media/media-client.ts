@@ -1,4 +1,4 @@
-import type { ProducerInfo, SessionSnapshot } from '@lectern/contracts';
+import type { ProducerInfo, SessionSnapshot, VideoCodec } from '@lectern/contracts';
 import type { ConnectionState } from 'mediasoup-client/types';
 import { abilitiesOf } from '../session/abilities';
 import type { RoomSession } from '../session/room-session';
@@ -10,7 +10,7 @@ import { CutWatch } from './cut-watch';
 import { deviceAhead, fits } from './device';
 import type { TileSize } from './layers';
 import { type LocalMedia, loudspeakerOf } from './local-media';
-import { MediaEngine, type Start } from './media-engine';
+import { type EngineEvents, MediaEngine, type Start } from './media-engine';
 import { type Reception, receptionOf } from './reception';
 import { SoundOut } from './sound-out';
 import type { Traffic } from './traffic';
@@ -21,7 +21,7 @@ import { capabilitiesOf } from './transport-link';
 export type MediaLink = 'idle' | 'none' | 'connecting' | 'connected' | 'mending';
 
 /** What of the room's state decides on its media; a join's answer has it too. */
-type Entered = Pick<RoomState, 'webinar' | 'me' | 'peerId' | 'routerRtpCapabilities'>;
+type Entered = Pick<RoomState, 'webinar' | 'me' | 'peerId' | 'routerRtpCapabilities' | 'videoCodec'>;
 
 /** The audience gets media once it is live; those on the stage are let in before, to the green room. */
 const doorsOpen = ({ webinar, me }: Entered): boolean =>
@@ -67,6 +67,8 @@ export class MediaClient {
   private windowed: string | null = null;
   private engine: MediaEngine | null = null;
   private producers: readonly ProducerInfo[] = [];
+  /** In which codec cameras are to be sent. */
+  private videoCodec: VideoCodec = 'vp8';
   private aligning = false;
   private hidden = false;
   /** Whether the room's doors were open for us at the last look. */
@@ -177,13 +179,16 @@ export class MediaClient {
     this.cuts.rebuilt();
     if (!doorsOpen(state)) return this.store.set({ link: 'idle' });
     const { routerRtpCapabilities } = state;
+    this.videoCodec = state.videoCodec;
     if (!routerRtpCapabilities) return this.store.set({ link: 'none' });
     this.store.set({ link: 'connecting' });
-    const engine: MediaEngine = new MediaEngine(start ?? routerRtpCapabilities, this.local, this.session.call, {
+    const events: EngineEvents = {
       track: (producerId, track) => this.onTrack(producerId, track),
       state: (direction, state) => this.onState(direction, state),
       lost: () => this.onLost(engine),
-    });
+    };
+    const from = start ?? routerRtpCapabilities;
+    const engine = new MediaEngine(from, this.local, this.session.call, events, () => this.videoCodec);
     this.engine = engine;
     this.builtFor = state.peerId;
     // On entering the state follows in a moment, and with it what there is to receive.
@@ -236,11 +241,18 @@ export class MediaClient {
     const open = doorsOpen(state);
     if (open && !this.open) this.build();
     this.open = open;
+    this.followCodec(state.videoCodec);
     const spoke = speaker !== null && speaker !== this.speakers[0];
     if (spoke) this.speakers = [speaker, ...this.speakers.filter((peerId) => peerId !== speaker)].slice(0, SPEAKERS);
     if (producers === this.producers && !spoke) return;
     this.producers = producers;
     this.align();
+  }
+
+  private followCodec(videoCodec: VideoCodec): void {
+    if (videoCodec === this.videoCodec) return;
+    this.videoCodec = videoCodec;
+    this.engine?.sender.align();
   }
 
   /** The room is over for us: no light stays on. */

@@ -1,9 +1,20 @@
-import type { MediaSource } from '@lectern/contracts';
-import type { ProducerCodecOptions, RtpEncodingParameters } from 'mediasoup-client/types';
+import type { MediaSource, VideoCodec } from '@lectern/contracts';
+import type { Device, ProducerCodecOptions, RtpCodecCapability, RtpEncodingParameters } from 'mediasoup-client/types';
+import { encoderFor } from './encoder';
+import { type Layering, simulcast } from './layering';
+import { scalable, scalableEncoding, scalableProfile } from './scalable';
 
 export interface SendProfile {
   encodings?: RtpEncodingParameters[];
   codecOptions?: ProducerCodecOptions;
+  codec?: RtpCodecCapability;
+}
+
+export interface Sending {
+  profile: SendProfile;
+  layering: Layering;
+  /** Null for sound. */
+  codec: VideoCodec | null;
 }
 
 /**
@@ -44,15 +55,34 @@ export function cameraEncodings(height: number): RtpEncodingParameters[] {
 /** A half-size layer for weak lines, small enough for 250 kbit/s with sound; the full one keeps small print readable. */
 const screenPicture: SendProfile = { encodings: [layer(2, 120_000, 5), layer(1, 2_500_000, 15)] };
 
-export function profileOf(source: MediaSource, track: MediaStreamTrack): SendProfile {
+const plain = (profile: SendProfile): Sending => ({ profile, layering: simulcast, codec: null });
+
+/**
+ * How a track is sent. A shared screen is VP8 whatever the room's codec: only a simulcast has a small layer whose rate can
+ * be bounded, and those who save bandwidth get that one.
+ */
+export async function sendingOf(
+  source: MediaSource,
+  track: MediaStreamTrack,
+  device: Device,
+  wanted: VideoCodec,
+): Promise<Sending> {
   switch (source) {
     case 'microphone':
-      return speech;
+      return plain(speech);
     case 'screen-audio':
-      return screenSound;
+      return plain(screenSound);
     case 'screen':
-      return screenPicture;
+      return { ...plain(screenPicture), codec: 'vp8' };
     case 'camera':
-      return { encodings: cameraEncodings(track.getSettings().height ?? 720) };
+      return cameraSending(track.getSettings().height ?? 720, device, wanted);
   }
+}
+
+async function cameraSending(height: number, device: Device, wanted: VideoCodec): Promise<Sending> {
+  const profile = scalableProfile(height);
+  const { codec, capability } = await encoderFor(device, wanted, profile);
+  if (codec === 'vp8') return { ...plain({ encodings: cameraEncodings(height) }), codec };
+  const sent = { encodings: [scalableEncoding(profile)], ...(capability && { codec: capability }) };
+  return { profile: sent, layering: scalable(profile), codec };
 }

@@ -1,10 +1,10 @@
-import type { MediaSource } from '@lectern/contracts';
-import type { Producer } from 'mediasoup-client/types';
+import type { MediaSource, VideoCodec } from '@lectern/contracts';
+import type { Device, Producer } from 'mediasoup-client/types';
 import { CallError } from '../session/call-error';
 import type { Call } from '../session/connection';
 import type { LocalMedia, LocalTrack } from './local-media';
 import { LayerLimit } from './layer-limit';
-import { profileOf } from './profiles';
+import { sendingOf } from './profiles';
 import { serial } from './serial';
 import type { TransportLink } from './transport-link';
 
@@ -14,8 +14,16 @@ const RETRY_MS = 2000;
 interface Sent {
   producer: Producer;
   limit: LayerLimit;
+  codec: VideoCodec | null;
   /** What the server was last told, and acknowledged. */
   paused: boolean;
+}
+
+export interface SenderPorts {
+  device: Promise<Device>;
+  openLink(): Promise<TransportLink>;
+  /** In which codec the room wants cameras now. */
+  videoCodec(): VideoCodec;
 }
 
 /** Keeps what is sent in line with what the person's devices give. A new one re-sends all of it after a rebuild. */
@@ -30,7 +38,7 @@ export class Sender {
   constructor(
     private readonly local: LocalMedia,
     private readonly call: Call,
-    private readonly openLink: () => Promise<TransportLink>,
+    private readonly ports: SenderPorts,
   ) {
     this.align = serial(() => this.alignAll());
     this.unsubscribe = local.store.subscribe(this.align);
@@ -81,25 +89,36 @@ export class Sender {
     const sent = this.sent.get(source);
     if (!sent) return this.begin(source, local);
     if (!local.track && source.startsWith('screen')) return this.end(source, sent);
+    if (this.isOutdated(sent)) {
+      await this.end(source, sent);
+      return this.begin(source, local);
+    }
     if (sent.producer.track !== local.track) await sent.producer.replaceTrack({ track: local.track });
     await this.alignPause(sent, local.status !== 'on');
   }
 
   private async begin(source: MediaSource, { track, status }: LocalTrack): Promise<void> {
     if (!track) return;
-    this.link ??= await this.openLink();
+    this.link ??= await this.ports.openLink();
+    const device = await this.ports.device;
+    const { profile, layering, codec } = await sendingOf(source, track, device, this.ports.videoCodec());
     if (this.closed) return;
     const paused = status !== 'on';
     const producer = await this.link.transport.produce({
       track,
       stopTracks: false,
-      ...profileOf(source, track),
+      ...profile,
       appData: { source, paused },
     });
     if (paused) producer.pause();
-    this.sent.set(source, { producer, limit: new LayerLimit(producer), paused });
+    this.sent.set(source, { producer, limit: new LayerLimit(producer, layering), codec, paused });
     // The state may have changed while it was under way.
     this.align();
+  }
+
+  /** All can send VP8, so that is what a room goes back to. */
+  private isOutdated({ codec }: Sent): boolean {
+    return codec !== null && codec !== 'vp8' && codec !== this.ports.videoCodec();
   }
 
   private async end(source: MediaSource, { producer }: Sent): Promise<void> {

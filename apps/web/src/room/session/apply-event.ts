@@ -65,6 +65,7 @@ export const appliers: Appliers = {
     producers: state.producers.filter((p) => p.producerId !== producerId),
   }),
   'producer:layers': () => ({}),
+  'media:codec': (_, { videoCodec }) => ({ videoCodec }),
   'consumer:closed': () => ({}),
   'speaker:changed': (_, { peerId }) => ({ speaker: peerId }),
   // Our transports died with their worker; which tracks died with it, the server tells one by one.

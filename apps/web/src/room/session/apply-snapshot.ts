@@ -33,6 +33,7 @@ function room(snapshot: SessionSnapshot, nowMs: number): Partial<RoomState> {
     recording: snapshot.recording,
     practice: snapshot.practice,
     routerRtpCapabilities: snapshot.routerRtpCapabilities,
+    videoCodec: snapshot.videoCodec,
     myVotes: new Set(snapshot.myVotes),
     qa: snapshot.qa,
     polls: new Map(snapshot.polls.map((poll) => [poll.id, poll])),

@@ -17,6 +17,7 @@ import type {
   RoomControls,
   StoppableSource,
   StagePeer,
+  VideoCodec,
   Webinar,
 } from '@lectern/contracts';
 import type { CallError } from './call-error';
@@ -92,6 +93,8 @@ export interface RoomState {
   /** The slides or the video that everyone sees. */
   presentation: Presentation;
   routerRtpCapabilities: Record<string, unknown> | null;
+  /** In which codec cameras are to be sent. */
+  videoCodec: VideoCodec;
   /** Latest change seen. */
   seq: number;
   questions: ReadonlyMap<string, Question>;
@@ -149,6 +152,7 @@ export const initialRoomState: RoomState = {
   practice: null,
   presentation: { seq: 0, shown: null },
   routerRtpCapabilities: null,
+  videoCodec: 'vp8',
   seq: 0,
   questions: new Map(),
   moreQuestions: false,

@@ -136,6 +136,7 @@ export const snapshot = (over: Partial<SessionSnapshot> = {}): SessionSnapshot =
   practice: null,
   presentation: { seq: 0, shown: null },
   routerRtpCapabilities: {},
+  videoCodec: 'vp8',
   receive: null,
   resume: 'full',
   seq: 5,
