@@ -1,13 +1,15 @@
 /**
  * Whether a flood in one room is felt in another of the same server: chat in a quiet room of 50, while 40 people of
  * another room send all they can. So that the flood's own cost for the machine counts on both sides, the same people
- * flood a second server in between. `--quick`: one kind, few rounds.
+ * flood a second server in between. `--quick`: one kind, few rounds; `--only KIND`: one kind.
  */
 import { arrive, openHouse, openRoom, startAll } from './crowd/house.mjs';
 import { machine, median, percentile, table } from './support/process.mjs';
 
 const quick = process.argv.includes('--quick');
-const KINDS = quick ? ['asks'] : ['asks', 'votes', 'joins', 'junk', 'unknown'];
+const only = process.argv.indexOf('--only');
+const ALL = quick ? ['asks'] : ['asks', 'votes', 'joins', 'junk', 'unknown'];
+const KINDS = only < 0 ? ALL : [process.argv[only + 1]];
 const [rounds, milliseconds] = quick ? [2, 4_000] : [5, 6_000];
 const [QUIET, LOUD] = [50, 40];
 

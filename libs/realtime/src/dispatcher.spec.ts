@@ -126,6 +126,17 @@ describe('Dispatcher', () => {
     expect(rest).toHaveBeenCalledWith(1_000);
   });
 
+  it('takes two hundred unreadable payloads, and then as much patience', async () => {
+    const { send } = setUp();
+    const codes: string[] = [];
+    while (rest.mock.calls.length === 0) {
+      const answer = await send(all[codes.length % all.length]!, 'junk');
+      codes.push(answer.ok ? 'ok' : answer.error.code);
+    }
+    expect(codes.length).toBe(221);
+    expect(new Set(codes)).toEqual(new Set(['VALIDATION_FAILED']));
+  });
+
   it('closes a socket that goes on through refusals', async () => {
     const { send } = setUp();
     for (let n = 0; n < 800; n += 1) await send('no:such', n);

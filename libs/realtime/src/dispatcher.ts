@@ -23,6 +23,8 @@ const OF_ROOM = { count: 4_000, seconds: 2 };
 const PATIENCE = { count: 20, seconds: 10 };
 const REST = 1_000;
 const REFUSALS = { count: 400, seconds: 10 };
+// Saying what is wrong with a payload costs more than taking one that is right; our own clients send no wrong ones.
+const UNREADABLE = { count: 200, seconds: 10 };
 const MOST_IN_FLIGHT = 64;
 
 /**
@@ -75,7 +77,7 @@ export class Dispatcher {
         throw new DomainError('RATE_LIMITED', 'Too many requests at once: wait for their answers.', { retryAfter: 1 });
       return { ok: true, data: await this.counted(connection, () => this.handle(connection, event, input)) };
     } catch (error) {
-      if (error instanceof DomainError && error.code === 'RATE_LIMITED') this.refused(connection);
+      if (error instanceof DomainError && this.isFlood(error, connection)) this.refused(connection);
       return { ok: false, error: this.toWire(error, event, connection) };
     }
   }
@@ -86,6 +88,10 @@ export class Dispatcher {
     this.limiter.take(`person ${participantId}`, OF_PERSON);
     // A full house that comes back at once is no flood: for that each person has limits.
     if (!isEntering(event)) this.limiter.take(`room ${webinarId}`, OF_ROOM);
+  }
+
+  private isFlood({ code }: DomainError, { id }: Connection): boolean {
+    return code === 'RATE_LIMITED' || (code === 'VALIDATION_FAILED' && !this.allows(`unreadable ${id}`, UNREADABLE));
   }
 
   /** Refusing costs time too: what a flood sends waits in its own line, and in the end that is closed. */
