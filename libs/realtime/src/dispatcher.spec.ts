@@ -123,7 +123,7 @@ describe('Dispatcher', () => {
     for (let n = 0; n < 420; n += 1) await send('no:such', n);
     expect(rest).not.toHaveBeenCalled();
     await send('no:such', 421);
-    expect(rest).toHaveBeenCalledWith(1_000);
+    expect(rest).toHaveBeenCalledWith(150);
   });
 
   it('takes two hundred unreadable payloads, and then as much patience', async () => {

@@ -19,12 +19,13 @@ type Handler = (connection: Connection, payload: unknown) => Promise<unknown>;
 const OF_SOCKET = { count: 400, seconds: 4 };
 const OF_PERSON = { count: 800, seconds: 4 };
 const OF_ROOM = { count: 4_000, seconds: 2 };
-// Who goes on through so many refusals is read again only after a rest; after so many more, not at all.
+// Who goes on through so many refusals is read again only after a rest, in milliseconds for each; after so many more, not
+// at all.
 const PATIENCE = { count: 20, seconds: 10 };
-const REST = 1_000;
+const REST = 150;
 const REFUSALS = { count: 400, seconds: 10 };
 // Saying what is wrong with a payload costs more than taking one that is right; our own clients send no wrong ones.
-const UNREADABLE = { count: 200, seconds: 10 };
+const UNREADABLE = { count: 200, seconds: 50 };
 const MOST_IN_FLIGHT = 64;
 
 /**
@@ -90,14 +91,17 @@ export class Dispatcher {
     if (!isEntering(event)) this.limiter.take(`room ${webinarId}`, OF_ROOM);
   }
 
-  private isFlood({ code }: DomainError, { id }: Connection): boolean {
-    return code === 'RATE_LIMITED' || (code === 'VALIDATION_FAILED' && !this.allows(`unreadable ${id}`, UNREADABLE));
+  private isFlood({ code }: DomainError, { attendance }: Connection): boolean {
+    return (
+      code === 'RATE_LIMITED' ||
+      (code === 'VALIDATION_FAILED' && !this.allows(`unreadable ${attendance.participantId}`, UNREADABLE))
+    );
   }
 
   /** Refusing costs time too: what a flood sends waits in its own line, and in the end that is closed. */
   private refused(connection: Connection): void {
     if (!this.allows(`refusals ${connection.id}`, REFUSALS)) connection.close();
-    else if (!this.allows(`patience ${connection.id}`, PATIENCE)) connection.rest(REST);
+    else if (!this.allows(`patience ${connection.attendance.participantId}`, PATIENCE)) connection.rest(REST);
   }
 
   private allows(key: string, limit: RateLimit): boolean {

@@ -31,11 +31,28 @@ export function readFairly(io: Server): void {
   engine.ws!.options.allowSynchronousEvents = false;
 }
 
-/** Leaves what a client sends unread for a while: then TCP makes it wait, at no cost for us. */
+/** Short of the time after which a silent client counts as gone. */
+const LONGEST_REST = 5_000;
+const restsUntil = new WeakMap<WebSocket, number>();
+
+/**
+ * Leaves what a client sends unread for so many milliseconds more, five seconds at most: then TCP makes it wait, at no
+ * cost for us. What was read before is still taken, so each of it may add to the rest.
+ */
 export function rest(socket: Socket, milliseconds: number): void {
   const websocket = (socket.conn.transport as unknown as { socket?: WebSocket }).socket;
-  if (!websocket?.pause || websocket.isPaused) return;
+  if (!websocket?.pause) return;
+  const now = performance.now();
+  const until = Math.max(restsUntil.get(websocket) ?? 0, now) + milliseconds;
+  restsUntil.set(websocket, Math.min(until, now + LONGEST_REST));
+  if (websocket.isPaused) return;
   websocket.pause();
+  wake(websocket);
+}
+
+function wake(websocket: WebSocket): void {
+  const left = (restsUntil.get(websocket) ?? 0) - performance.now();
   // A closed one takes no harm.
-  setTimeout(() => websocket.resume?.(), milliseconds).unref();
+  if (left <= 0) websocket.resume?.();
+  else setTimeout(() => wake(websocket), left).unref();
 }
