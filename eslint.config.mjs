@@ -28,7 +28,7 @@ const mayImport = {
   polls: [...platform, 'webinars', 'identity'],
   materials: [...platform, 'uploads', 'live', 'webinars', 'identity'],
   recordings: [...platform, 'sfu', 'speech', 'live', 'qa', 'materials', 'webinars', 'identity'],
-  library: [...platform, 'identity'],
+  library: [...platform, 'uploads', 'identity'],
 };
 
 const boundaries = Object.entries(mayImport).map(([lib, allowed]) => ({

@@ -70,35 +70,35 @@ describe('the library', () => {
 
   it('shows all, and what they can be narrowed by', async () => {
     await page.goto(`${lectern.url}/library`);
-    await status(page, '5 recordings');
+    await status(page, '5 resources');
     const language = page.getByRole('group', { name: 'Language' });
     await language.getByLabel('English (3)').waitFor();
     await picture(page, 'library-1-all');
     await language.getByLabel('العربية (1)').click();
-    await status(page, '1 recording');
+    await status(page, '1 resource');
     await language.getByLabel('Français (1)').click();
-    await status(page, '2 recordings');
+    await status(page, '2 resources');
     expect(new URL(page.url()).searchParams.get('language')).toBe('ar|fr');
     await page.getByRole('button', { name: 'Clear the choices' }).click();
-    await status(page, '5 recordings');
+    await status(page, '5 resources');
   });
 
   it('finds words, titles first, and leads to the second', async () => {
     await page.getByRole('searchbox').fill('solar');
-    await status(page, '2 recordings with “solar”');
+    await status(page, '2 resources with “solar”');
     expect(await found(page)).toEqual(['Wind and solar', 'Solar power for schools']);
     await page.getByRole('searchbox').fill('light');
-    await status(page, '5 recordings with “light”');
+    await status(page, '5 resources with “light”');
     await page.getByRole('searchbox').fill('schools');
-    await status(page, '5 recordings with “schools”');
+    await status(page, '5 resources with “schools”');
     expect((await found(page)).slice(0, 2)).toEqual(['Water for schools', 'Solar power for schools']);
     await page.getByRole('searchbox').fill('light');
-    await status(page, '5 recordings with “light”');
+    await status(page, '5 resources with “light”');
     await page.getByRole('group', { name: 'Year' }).getByLabel('2026 (2)').click();
-    await status(page, '2 recordings');
+    await status(page, '2 resources');
     await picture(page, 'library-2-found');
     await page.getByRole('searchbox').fill('能源');
-    await status(page, '1 recording with');
+    await status(page, '1 resource with');
     await page.getByRole('link', { name: /李明/ }).click();
     await page.waitForURL(`**/library/${solarId}?t=6`);
     await until(() =>
@@ -108,11 +108,11 @@ describe('the library', () => {
 
   it('does the same on a phone', async () => {
     await phone.goto(`${lectern.url}/library?q=schools`);
-    await status(phone, '5 recordings with');
+    await status(phone, '5 resources with');
     await picture(phone, 'library-3-phone');
     await phone.getByRole('button', { name: 'Narrow down' }).click();
     await phone.getByRole('group', { name: 'Language' }).getByLabel('Français (1)').click();
-    await status(phone, '1 recording with');
+    await status(phone, '1 resource with');
     await phone.getByRole('button', { name: 'Narrow down (1 choice)' }).waitFor();
     await picture(phone, 'library-4-phone-facets');
     expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
@@ -217,6 +217,39 @@ describe('the library', () => {
     await history.getByRole('button', { name: 'Restore' }).last().click();
     await until(async () => (await text('0:00.50').inputValue()) === solar[0]!.text);
     expect((await transcript()).map((cue) => cue.text)).toEqual(solar.map((cue) => cue.text));
+  });
+
+  it('takes a package of files and recordings, and shows it on a phone', async () => {
+    await page.goto(`${lectern.url}/library`);
+    await page.getByRole('link', { name: 'Contribute' }).click();
+    await page.getByLabel('What is it?').selectOption('package');
+    await page.getByLabel('Title').fill('All about solar power');
+    await page.getByLabel('Institution').fill('University of Battambang');
+    await page.getByRole('combobox', { name: 'Languages' }).fill('English');
+    await page.getByRole('option', { name: 'English' }).click();
+    await page.keyboard.press('Escape');
+    await picture(page, 'library-10-contribute');
+    await page.getByRole('button', { name: 'Create the draft' }).click();
+    await page.getByRole('heading', { level: 1, name: 'All about solar power' }).waitFor();
+    const file = { name: 'worksheet.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n') };
+    await page.locator('input[type=file]').setInputFiles(file);
+    await page.getByRole('link', { name: 'worksheet.pdf' }).waitFor();
+    await page.getByLabel('Find what belongs to it').fill('solar');
+    await page.getByRole('button', { name: 'Add Wind and solar' }).click();
+    await page.getByRole('button', { name: 'Add Solar power for schools' }).click();
+    await page.getByRole('button', { name: 'Move Solar power for schools up' }).click();
+    const parts = page.getByRole('list', { name: 'The parts in their order' }).getByRole('listitem');
+    await until(async () => (await parts.allInnerTexts())[0] === 'Solar power for schools');
+    await picture(page, 'library-11-package');
+    await page.getByRole('button', { name: 'Publish', exact: true }).click();
+    await page.getByText('Published. Anyone can see it.').waitFor();
+    await phone.context().clearCookies();
+    await phone.goto(page.url());
+    await phone.getByRole('link', { name: 'Wind and solar' }).waitFor();
+    await picture(phone, 'library-12-package-phone');
+    expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await phone.getByRole('link', { name: 'Solar power for schools' }).click();
+    await phone.getByRole('link', { name: 'All about solar power' }).waitFor();
   });
 });
 

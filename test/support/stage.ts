@@ -15,6 +15,16 @@ export async function firstHost(lectern: Lectern, name = 'Amina Host'): Promise<
   return host;
 }
 
+/** A colleague with an account, who came by an administrator's link. */
+export async function joinedMember(lectern: Lectern, admin: Person, name: string): Promise<Person> {
+  const { url } = await admin.api('POST /api/account-links', {});
+  const member = new Person(lectern.url, name);
+  const email = `${name.toLowerCase().replaceAll(' ', '.')}@example.org`;
+  const body = { token: url.split('/').at(-1)!, email, password: 'a long pass phrase', displayName: name };
+  await member.api('POST /api/accounts', { body });
+  return member;
+}
+
 export const plan = {
   title: 'Teaching with little bandwidth',
   description: 'How to reach every classroom.',

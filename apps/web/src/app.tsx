@@ -25,6 +25,10 @@ const Transcript = lazyPage(
   async () => (await import('./pages/library/editor/transcript-page')).TranscriptPage,
   'library',
 );
+const Contribute = lazyPage(
+  async () => (await import('./pages/library/contents/contribute-page')).ContributePage,
+  'library',
+);
 const Room = lazyPage(loadRoom);
 
 export function App() {
@@ -40,6 +44,7 @@ export function App() {
         <Route path="/library/:resourceId" element={<Resource />} />
         <Route element={<RequireAccount />}>
           <Route path="/library/:resourceId/transcript" element={<Transcript />} />
+          <Route path="/contribute" element={<Contribute />} />
           <Route path="/desk" element={<Desk />} />
           <Route path="/desk/webinars/new" element={<NewWebinar />} />
           <Route path="/desk/webinars/:id/edit" element={<EditWebinar />} />

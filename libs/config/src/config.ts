@@ -17,6 +17,8 @@ export interface Config {
   /** Mail address of who runs the installation. */
   contact: string;
   trustProxy: boolean;
+  /** Searches a second that one address may send. */
+  searchRate: number;
   secret: Buffer;
   logLevel: string;
   metricsToken?: string;
@@ -64,6 +66,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env, root = process.
     clusterUrl: clusterUrl(e),
     contact: e.LECTERN_CONTACT ?? `admin@${new URL(publicUrl).hostname}`,
     trustProxy: e.LECTERN_TRUST_PROXY,
+    searchRate: e.LECTERN_SEARCH_RATE,
     secret: loadSecret(e.LECTERN_SECRET, data),
     logLevel: e.LECTERN_LOG_LEVEL,
     metricsToken: e.LECTERN_METRICS_TOKEN,

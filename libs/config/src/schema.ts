@@ -22,6 +22,12 @@ export const environment = z.object({
     .describe('Address at which the other servers reach this one, when several share PostgreSQL and Redis.'),
   LECTERN_CONTACT: z.email().optional().describe('Mail address of who runs it, for harvesters of the library.'),
   LECTERN_TRUST_PROXY: flag.default(false).describe('Take the client address from X-Forwarded-For.'),
+  LECTERN_SEARCH_RATE: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(20)
+    .describe('Searches a second from one address (a classroom may be one); five seconds of them at once.'),
   LECTERN_SECRET: z
     .string()
     .min(32)

@@ -15,6 +15,8 @@ export const resourceFiles = {
   subtitles: (language: string) => `captions.${language.toLowerCase()}.srt`,
   transcript: 'transcript.txt',
   key: (resourceId: string, name: string) => `resources/${resourceId}/${name}`,
+  /** The folder of a file that somebody has given; the file in it is called `file`. */
+  attachment: (attachmentId: string) => `attachments/${attachmentId}`,
 };
 
 /** All files of HLS, the main playlist last: it must not name what is not there yet. */

@@ -4,6 +4,7 @@ import { maySite, type SiteAction } from './identity.policy';
 const table: Record<SiteAction, SiteRole[]> = {
   'webinar:create': ['admin', 'member'],
   'account:invite': ['admin'],
+  'library:contribute': ['admin', 'member'],
   'library:review': ['admin'],
 };
 

@@ -43,6 +43,7 @@ export class LibraryImport {
       createdAt: now,
       updatedAt: now,
       publishedAt: null,
+      link: null,
       ...manifest,
     };
   }

@@ -5,7 +5,6 @@ import { Controller, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { EmbedService } from './harvest/embed.service';
 import { LibraryService } from './library.service';
-import { SearchIndex } from './search-index';
 import { TranscriptService } from './transcript/transcript.service';
 
 const types: Record<string, string> = {
@@ -20,7 +19,6 @@ const HOUR = 3_600;
 export class LibraryController {
   constructor(
     private readonly library: LibraryService,
-    private readonly index: SearchIndex,
     private readonly embeds: EmbedService,
     private readonly transcripts: TranscriptService,
   ) {}
@@ -89,10 +87,5 @@ export class LibraryController {
   @Route('GET /api/oembed')
   oEmbed(@Input() input: RestInput<'GET /api/oembed'>): Promise<OEmbed> {
     return this.embeds.oEmbed(input);
-  }
-
-  @Route('GET /api/search')
-  search(@Input() input: RestInput<'GET /api/search'>): Promise<RestResponse<'GET /api/search'>> {
-    return this.index.search(input);
   }
 }

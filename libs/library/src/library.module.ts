@@ -1,5 +1,10 @@
 import { Reader } from '@lectern/database';
+import { UploadsModule } from '@lectern/uploads';
 import { Module } from '@nestjs/common';
+import { AttachmentUpload } from './contents/attachment-upload';
+import { ContentRepository } from './contents/content.repository';
+import { ContentsController } from './contents/contents.controller';
+import { ContentsService } from './contents/contents.service';
 import { EmbedService } from './harvest/embed.service';
 import { FeedService } from './harvest/feed.service';
 import { HarvestController } from './harvest/harvest.controller';
@@ -10,6 +15,7 @@ import { LibraryImport } from './library-import';
 import { LibraryService } from './library.service';
 import { ResourceRepository } from './resource.repository';
 import { SearchCatchUp } from './search-catch-up';
+import { SearchController } from './search.controller';
 import { SearchIndex } from './search-index';
 import { SearchReader } from './search.reader';
 import { SearchWriter } from './search.writer';
@@ -26,10 +32,13 @@ export class LibraryImportModule {}
 
 /** For the server: it shows and edits. */
 @Module({
-  imports: [LibraryImportModule],
-  controllers: [LibraryController, HarvestController, TranscriptController],
+  imports: [LibraryImportModule, UploadsModule],
+  controllers: [LibraryController, ContentsController, SearchController, HarvestController, TranscriptController],
   providers: [
     LibraryService,
+    AttachmentUpload,
+    ContentRepository,
+    ContentsService,
     OaiService,
     FeedService,
     EmbedService,

@@ -1,6 +1,7 @@
 import { CONFIG, type Config } from '@lectern/config';
 import {
   cursorAfter,
+  kindHolds,
   type metadataFormats,
   type Resource,
   type ResourceDetail,
@@ -11,7 +12,7 @@ import {
 } from '@lectern/contracts';
 import { UnitOfWork } from '@lectern/database';
 import { maySite } from '@lectern/identity';
-import { type Actor, Clock, notFound } from '@lectern/kernel';
+import { type Actor, Clock, notFound, wrongState } from '@lectern/kernel';
 import { STORAGE, type Storage, type StoredFile } from '@lectern/storage';
 import { Inject, Injectable } from '@nestjs/common';
 import { describeResource } from './metadata/description';
@@ -21,8 +22,9 @@ import { toSchemaOrg } from './metadata/schema-org';
 import { xmlDocument } from './metadata/xml';
 import type { ResourceRow } from './resource.entities';
 import { assertMay, mayResource, type ResourceAction } from './resource.policy';
+import { ContentRepository } from './contents/content.repository';
 import { ResourceRepository } from './resource.repository';
-import { fileUrl, toMetadata, toResource } from './resource.view';
+import { fileUrl, toAttachment, toMetadata, toResource } from './resource.view';
 import { SearchIndex } from './search-index';
 import { captionsLanguage } from './transcript/transcript-files';
 
@@ -30,6 +32,7 @@ import { captionsLanguage } from './transcript/transcript-files';
 export class LibraryService {
   constructor(
     private readonly resources: ResourceRepository,
+    private readonly contents: ContentRepository,
     private readonly index: SearchIndex,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
@@ -59,14 +62,21 @@ export class LibraryService {
 
   async show(actor: Actor | null, resourceId: string): Promise<ResourceDetail> {
     const row = await this.authorise(actor, resourceId, 'view');
-    const [cues, questions] = await Promise.all([
+    const [cues, questions, attachments, parts, partOf] = await Promise.all([
       this.resources.cues(resourceId),
       this.resources.questions(resourceId),
+      this.contents.attachments(resourceId),
+      this.contents.parts(resourceId),
+      this.contents.listing(resourceId),
     ]);
     return {
       ...toResource(row),
       webinarId: row.webinarId,
-      videoUrl: fileUrl(row.id, resourceFiles.video),
+      link: row.link,
+      attachments: attachments.map(toAttachment),
+      parts: parts.filter((part) => mayResource(actor, 'view', part)).map(toResource),
+      partOf: partOf.map(toResource),
+      videoUrl: row.kind === 'recording' ? fileUrl(row.id, resourceFiles.video) : null,
       playlistUrl: row.hasRenditions ? fileUrl(row.id, resourceFiles.playlist) : null,
       captions: row.captions.map((language) => ({ language, url: fileUrl(row.id, resourceFiles.captions(language)) })),
       transcriptFiles: transcriptUrls(row, cues.length),
@@ -116,7 +126,8 @@ export class LibraryService {
   }
 
   async update(actor: Actor, { params, body }: RestInput<'PATCH /api/resources/:resourceId'>): Promise<Resource> {
-    await this.authorise(actor, params.resourceId, 'edit');
+    const { kind } = await this.authorise(actor, params.resourceId, 'edit');
+    if (body.link !== undefined && !kindHolds[kind].link) throw wrongState('Only a link leads elsewhere.');
     return this.change(params.resourceId, () => body);
   }
 

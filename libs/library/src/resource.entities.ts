@@ -9,6 +9,7 @@ import {
   TextColumn,
 } from '@lectern/database';
 import { Entity, PrimaryColumn } from 'typeorm';
+import { AttachmentRow, PartRow } from './contents/content.entities';
 import { TranscriptVersionRow } from './transcript/transcript.entity';
 
 @Entity('resource')
@@ -34,6 +35,8 @@ export class ResourceRow {
   @JsonColumn() captions!: string[];
   @FlagColumn({ name: 'has_poster' }) hasPoster!: boolean;
   @FlagColumn({ name: 'has_renditions' }) hasRenditions!: boolean;
+  /** Where a link leads; null for all else. */
+  @NullableText() link!: string | null;
   @NullableText() notice!: string | null;
   @NullableText({ name: 'recorded_at' }) recordedAt!: string | null;
   @TextColumn({ name: 'created_at' }) createdAt!: string;
@@ -65,4 +68,4 @@ export class ResourceQuestionRow {
   @JsonColumn() answers!: ResourceQuestion['answers'];
 }
 
-export const libraryEntities = [ResourceRow, CueRow, ResourceQuestionRow, TranscriptVersionRow];
+export const libraryEntities = [ResourceRow, CueRow, ResourceQuestionRow, TranscriptVersionRow, AttachmentRow, PartRow];

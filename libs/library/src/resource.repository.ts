@@ -65,6 +65,10 @@ export class ResourceRepository {
     return manager.find(ResourceQuestionRow, { where: { resourceId }, order: { position: 'ASC' } });
   }
 
+  async insert({ manager }: Transaction, row: ResourceRow): Promise<void> {
+    await manager.insert(ResourceRow, row);
+  }
+
   async update(tx: Transaction, id: string, change: Partial<ResourceRow>): Promise<void> {
     if (Object.keys(change).length > 0) await tx.manager.update(ResourceRow, { id }, change);
   }

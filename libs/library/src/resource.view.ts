@@ -1,4 +1,5 @@
-import { type Resource, resourceFiles, type ResourceMetadata } from '@lectern/contracts';
+import { type Attachment, type Resource, resourceFiles, type ResourceMetadata } from '@lectern/contracts';
+import type { AttachmentRow } from './contents/content.entities';
 import type { ResourceRow } from './resource.entities';
 
 export function toResource(row: ResourceRow): Resource {
@@ -24,5 +25,10 @@ export function toMetadata(row: ResourceRow): ResourceMetadata {
   const { institutions, subjects, level, competencies, accessibility, translations } = row;
   return { institutions, subjects, level, competencies, accessibility, translations };
 }
+
+export const toAttachment = ({ id, resourceId, name, mediaType, size }: AttachmentRow): Attachment => ({
+  ...{ id, name, mediaType, size },
+  url: `/api/resources/${resourceId}/attachments/${id}`,
+});
 
 export const fileUrl = (resourceId: string, name: string): string => `/api/resources/${resourceId}/files/${name}`;

@@ -24,6 +24,7 @@ export function resourceRow(change: Partial<ResourceRow> = {}): ResourceRow {
     captions: ['en'],
     hasPoster: true,
     hasRenditions: true,
+    link: null,
     notice: null,
     recordedAt: '2026-11-20T09:00:00.000Z',
     createdAt: '2026-11-20T11:00:00.000Z',

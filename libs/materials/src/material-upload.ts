@@ -30,7 +30,7 @@ export class MaterialUpload {
       limit: uploadLimits[kind],
       check,
       authorise: (actor, webinarId, size) => this.authorise(actor, webinarId, size),
-      accept: (tx, upload) => this.accept(tx, kind, upload),
+      take: (upload) => Promise.resolve((tx) => this.accept(tx, kind, upload)),
     };
   }
 

@@ -12,8 +12,11 @@ export interface UploadRule {
   authorise(actor: Actor, target: string, size: number): Promise<void>;
   /** Looks at the first bytes. @throws DomainError TYPE_UNSUPPORTED in words */
   check(head: Buffer): void;
-  /** Takes it over, in the transaction that ends the upload. */
-  accept(tx: Transaction, upload: UploadRow): Promise<void>;
+  /**
+   * Takes it over: first what is slow (a refusal discards the file, the same again must do no harm), then what it
+   * returns, in the transaction that ends the upload.
+   */
+  take(upload: UploadRow): Promise<(tx: Transaction) => Promise<void>>;
 }
 
 /** Features register here, so that uploads need not know them. */

@@ -101,16 +101,18 @@ export class UploadService {
   /** All has come. What is not what it should be is removed at once. */
   private async complete(actor: Actor, row: UploadRow): Promise<UploadRow> {
     const rule = this.rules.get(row.kind);
+    let accept: Awaited<ReturnType<typeof rule.take>>;
     try {
       await rule.authorise(actor, row.target, row.size);
       rule.check(await this.files.head(row.id, HEAD_BYTES));
+      accept = await rule.take(row);
     } catch (error) {
       if (error instanceof DomainError && !error.toWire().retryable) await this.discard(row.id);
       throw error;
     }
     const completedAt = this.clock.instant();
     await this.unitOfWork.run(async (tx) => {
-      if (await this.uploads.complete(tx, row.id, completedAt)) await rule.accept(tx, row);
+      if (await this.uploads.complete(tx, row.id, completedAt)) await accept(tx);
     });
     return { ...row, completedAt };
   }

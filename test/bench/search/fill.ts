@@ -82,6 +82,7 @@ function resource(n: number, ownerId: string, tongue: Tongue, corpus: Corpus): R
     captions: [],
     hasPoster: false,
     hasRenditions: false,
+    link: null,
     notice: null,
     recordedAt: published,
     createdAt: published,

@@ -1,12 +1,12 @@
 import type { Resource } from '@lectern/contracts';
 import { Text } from '@mantine/core';
-import { IconPlayerPlay } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { LanguageNames } from '../languages/language-names';
 import { formatClock, formatDate } from '../time/format';
 import { useMoment } from '../time/use-moment';
 import { Pill } from '../ui/pill';
+import { KindIcon } from './kind-icon';
 import classes from './resource-card.module.css';
 
 export function ResourceCard({ resource }: { resource: Resource }) {
@@ -19,9 +19,11 @@ export function ResourceCard({ resource }: { resource: Resource }) {
         {resource.posterUrl ? (
           <img src={resource.posterUrl} alt="" loading="lazy" decoding="async" />
         ) : (
-          <IconPlayerPlay size={36} stroke={1.5} aria-hidden />
+          <KindIcon kind={resource.kind} size={36} />
         )}
-        <span className={classes.length}>{formatClock(resource.duration)}</span>
+        <span className={classes.length}>
+          {resource.kind === 'recording' ? formatClock(resource.duration) : t(`kinds.${resource.kind}`)}
+        </span>
       </div>
       <div className={classes.words}>
         {resource.status === 'draft' && <Pill tone="wait">{t('draft')}</Pill>}

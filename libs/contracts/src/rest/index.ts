@@ -7,6 +7,7 @@ import { pollEndpoints } from './polls';
 import { questionEndpoints } from './questions';
 import { recordingEndpoints } from './recordings';
 import { uploadEndpoints } from './uploads';
+import { contentEndpoints } from './contents';
 import { searchEndpoints } from './search';
 import { transcriptEndpoints } from './transcript';
 import { webinarEndpoints } from './webinars';
@@ -19,6 +20,7 @@ export const endpoints = {
   ...pollEndpoints,
   ...recordingEndpoints,
   ...libraryEndpoints,
+  ...contentEndpoints,
   ...searchEndpoints,
   ...transcriptEndpoints,
   ...mediaEndpoints,

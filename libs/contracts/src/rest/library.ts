@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { Cursor, Id, Instant, LanguageTag, line, text } from '../primitives';
 import { endpoint } from './endpoint';
+import { resourceContents, WebAddress } from './resource-contents';
+import { ResourceKind } from './resource-kinds';
 import { resourceMetadata } from './resource-metadata';
 
 export const ResourceStatus = z.enum(['draft', 'published']);
@@ -19,7 +21,7 @@ export const Licence = z.enum(licences);
 export const Resource = z
   .object({
     id: Id,
-    kind: z.enum(['recording']),
+    kind: ResourceKind,
     status: ResourceStatus,
     title: z.string(),
     description: z.string(),
@@ -58,8 +60,14 @@ export const ResourceDetail = z
   .object({
     ...Resource.shape,
     ...resourceMetadata,
+    ...resourceContents,
+    /** Recordings, documents and so on that this series or package lists, in its order. */
+    parts: z.array(Resource),
+    /** Published series and packages that list this one. */
+    partOf: z.array(Resource),
     webinarId: Id.nullable(),
-    videoUrl: z.string(),
+    /** Null for what is no recording. */
+    videoUrl: z.string().nullable(),
     /** HLS: the video in several qualities, and its sound alone. */
     playlistUrl: z.string().nullable(),
     captions: z.array(z.object({ language: z.string(), url: z.string() })),
@@ -125,6 +133,7 @@ export const libraryEndpoints = {
         languages: z.array(LanguageTag).min(1).max(20),
         licence: Licence,
         authors: z.array(line(120)).max(50),
+        link: WebAddress,
         ...resourceMetadata,
       })
       .partial(),

@@ -3,16 +3,20 @@ import { Id } from '../primitives';
 import { endpoint } from './endpoint';
 
 /** What may be uploaded; each kind has its own size limit, rights and checks. */
-export const UploadKind = z.enum(['deck', 'clip']);
+export const UploadKind = z.enum(['deck', 'clip', 'attachment']);
 export type UploadKind = z.infer<typeof UploadKind>;
 
 /** Bytes. */
-export const uploadLimits: Record<UploadKind, number> = { deck: 100_000_000, clip: 2_000_000_000 };
+export const uploadLimits: Record<UploadKind, number> = {
+  deck: 100_000_000,
+  clip: 2_000_000_000,
+  attachment: 200_000_000,
+};
 
 /** The header `Upload-Metadata` of a creation, decoded. */
 export const UploadMetadata = z.object({
   kind: UploadKind,
-  /** What it belongs to; of decks and clips, the webinar. */
+  /** What it belongs to; of decks and clips, the webinar; of attachments, the resource. */
   target: Id,
   filename: z
     .string()

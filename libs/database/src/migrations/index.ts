@@ -10,6 +10,7 @@ import { Materials26 } from './26-materials';
 import { SearchIndex30 } from './30-search-index';
 import { TranscriptVersions31 } from './31-transcript-versions';
 import { ResourceMetadata35 } from './35-resource-metadata';
+import { ResourceContents47 } from './47-resource-contents';
 import { QuestionIndexes56 } from './56-question-indexes';
 
 /** In the order in which they run. A migration that has landed is never changed. */
@@ -26,5 +27,6 @@ export const migrations = [
   SearchIndex30,
   TranscriptVersions31,
   ResourceMetadata35,
+  ResourceContents47,
   QuestionIndexes56,
 ];

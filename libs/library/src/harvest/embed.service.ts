@@ -28,7 +28,7 @@ export class EmbedService {
     const { origin, pathname } = new URL(query.url);
     const id = Id.safeParse(/^\/(?:library|embed)\/([^/]+)$/.exec(pathname)?.[1]);
     const row = origin === new URL(this.site).origin && id.success ? await this.published(id.data) : null;
-    if (!row) throw notFound('A published resource of this address');
+    if (row?.kind !== 'recording') throw notFound('A published recording of this address');
     const { posterUrl } = describeResource(row, this.site);
     const width = Math.round(Math.min(query.maxwidth ?? WIDTH, ((query.maxheight ?? Infinity) * 16) / 9));
     const height = Math.round((width * 9) / 16);
@@ -53,13 +53,24 @@ export class EmbedService {
     if (!row) return '';
     const { url, posterUrl, licence } = describeResource(row, this.site);
     const summary = (row.description || row.title).slice(0, 300);
-    const properties = { title: row.title, description: summary, type: 'video.other', url, image: posterUrl };
+    const properties = {
+      title: row.title,
+      description: summary,
+      type: row.kind === 'recording' ? 'video.other' : 'article',
+      url,
+      image: posterUrl,
+    };
+    const embed = `${this.site}/api/oembed?url=${encodeURIComponent(url)}`;
     const tags = xml`<title>${row.title}</title>
 <meta name="description" content="${summary}">
 <link rel="canonical" href="${url}">
 <link rel="license" href="${licence.url}">
-<link rel="alternate" type="application/json+oembed" href="${this.site}/api/oembed?url=${encodeURIComponent(url)}">
-${Object.entries(properties).map(([name, value]) => value && xml`<meta property="og:${name}" content="${value}">\n`)}`;
+${
+  row.kind === 'recording'
+    ? xml`<link rel="alternate" type="application/json+oembed" href="${embed}">
+`
+    : null
+}${Object.entries(properties).map(([name, value]) => value && xml`<meta property="og:${name}" content="${value}">\n`)}`;
     // "<" would let a title end the script.
     const data = JSON.stringify(toSchemaOrg(describeResource(row, this.site))).replaceAll('<', '\\u003c');
     return `${String(tags)}<script type="application/ld+json">${data}</script>`;

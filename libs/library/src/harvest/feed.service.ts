@@ -53,8 +53,15 @@ ${next && xml`<link rel="next" href="${next}"/>\n`}${shown.map((row) => this.ent
 <updated>${row.updatedAt}</updated>
 ${people.map((name) => xml`<author><name>${name}</name></author>\n`)}<summary>${row.description || row.title}</summary>
 <link rel="alternate" type="text/html" href="${url}"/>
-<link rel="enclosure" type="video/mp4" href="${videoUrl}"/>
-<link rel="license" href="${licence.url}"/>
+${
+  videoUrl &&
+  xml`<link rel="enclosure" type="video/mp4" href="${videoUrl}"/>
+`
+}${
+      row.link &&
+      xml`<link rel="related" href="${row.link}"/>
+`
+    }<link rel="license" href="${licence.url}"/>
 ${row.subjects.map((subject) => xml`<category term="${subject}"/>\n`)}</entry>
 `;
   }

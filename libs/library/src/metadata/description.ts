@@ -8,7 +8,8 @@ export interface Description {
   row: ResourceRow;
   /** Its page. */
   url: string;
-  videoUrl: string;
+  /** Null for what is no recording. */
+  videoUrl: string | null;
   posterUrl: string | null;
   licence: { id: Resource['licence']; name: string; url: string };
   /** The line with which others credit it: title, author, source, licence. */
@@ -28,7 +29,7 @@ export function describeResource(row: ResourceRow, site: string): Description {
   return {
     row,
     url,
-    videoUrl: site + fileUrl(row.id, resourceFiles.video),
+    videoUrl: row.kind === 'recording' ? site + fileUrl(row.id, resourceFiles.video) : null,
     posterUrl: row.hasPoster ? site + fileUrl(row.id, resourceFiles.poster) : null,
     licence,
     attribution: `“${title}”${by && ` by ${by}`}, ${url}, licensed under ${licence.name} (${licence.url})`,

@@ -1,5 +1,6 @@
 import type { EducationLevel } from '@lectern/contracts';
 import { type Description, isoDuration } from './description';
+import { kindNames } from './kinds';
 import { FRAMEWORK } from './schema-org';
 import { xml, type Xml } from './xml';
 
@@ -25,12 +26,18 @@ ${row.authors.map((name) => contribution('author', name, row.recordedAt))}${row.
   )}</lifeCycle>
 <metaMetadata><metadataSchema>LOMv1.0</metadataSchema></metaMetadata>
 <technical>
-<format>video/mp4</format>
-<location>${description.videoUrl}</location>
-<duration><duration>${isoDuration(row.duration)}</duration></duration>
-</technical>
+${
+  description.videoUrl &&
+  xml`<format>video/mp4</format>
+`
+}<location>${description.videoUrl ?? row.link ?? description.url}</location>
+${
+  description.videoUrl &&
+  xml`<duration><duration>${isoDuration(row.duration)}</duration></duration>
+`
+}</technical>
 <educational>
-<learningResourceType>${term('lecture')}</learningResourceType>
+<learningResourceType>${term(kindNames[row.kind].lom)}</learningResourceType>
 <intendedEndUserRole>${term(row.level === 'teacher-training' ? 'teacher' : 'learner')}</intendedEndUserRole>
 ${row.level && xml`<context>${term(contexts[row.level])}</context>\n`}</educational>
 <rights>

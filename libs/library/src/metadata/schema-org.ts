@@ -1,4 +1,5 @@
 import { type Description, isoDuration } from './description';
+import { kindNames } from './kinds';
 
 export const FRAMEWORK = 'UNESCO ICT Competency Framework for Teachers, version 3';
 
@@ -7,7 +8,7 @@ export function toSchemaOrg(description: Description): Record<string, unknown> {
   const { row, url, videoUrl, posterUrl, licence, attribution, texts, accessibility } = description;
   return without({
     '@context': 'https://schema.org',
-    '@type': ['LearningResource', 'VideoObject'],
+    '@type': ['LearningResource', kindNames[row.kind].schemaOrg],
     '@id': url,
     url,
     name: row.title,
@@ -19,7 +20,7 @@ export function toSchemaOrg(description: Description): Record<string, unknown> {
     sourceOrganization: row.institutions.map((name) => ({ '@type': 'Organization', name })),
     keywords: row.subjects,
     educationalLevel: row.level,
-    learningResourceType: 'lecture',
+    learningResourceType: kindNames[row.kind].schemaUse,
     teaches: row.competencies.map((code) => ({
       '@type': 'DefinedTerm',
       termCode: code,
@@ -29,11 +30,13 @@ export function toSchemaOrg(description: Description): Record<string, unknown> {
     license: licence.url,
     creditText: attribution,
     isAccessibleForFree: true,
-    accessMode: ['auditory', 'visual'],
+    accessMode: videoUrl ? ['auditory', 'visual'] : [],
     accessibilityFeature: accessibility,
-    duration: isoDuration(row.duration),
+    duration: videoUrl && isoDuration(row.duration),
     contentUrl: videoUrl,
-    encodingFormat: 'video/mp4',
+    encodingFormat: videoUrl && 'video/mp4',
+    // What a link describes stands elsewhere.
+    mainEntity: row.link && { '@type': 'WebPage', url: row.link },
     thumbnailUrl: posterUrl,
     dateCreated: row.recordedAt,
     uploadDate: row.publishedAt,

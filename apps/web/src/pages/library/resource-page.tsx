@@ -14,6 +14,8 @@ import { PageSkeleton } from '../../ui/page-skeleton';
 import { PageTitle } from '../../ui/page-title';
 import { About, InOtherLanguages } from './about';
 import { Beside } from './beside';
+import { ContributedView } from './contents/contributed-view';
+import { PartOf } from './contents/parts';
 import { Desk } from './details/desk';
 import { Downloads } from './details/downloads';
 import { Reuse } from './details/reuse';
@@ -29,7 +31,13 @@ export function ResourcePage() {
   });
   return (
     <Loaded query={query} skeleton={<PageSkeleton />}>
-      {(resource) => <View key={resource.id} resource={resource} />}
+      {(resource) =>
+        resource.kind === 'recording' ? (
+          <View key={resource.id} resource={resource} />
+        ) : (
+          <ContributedView key={resource.id} resource={resource} />
+        )
+      }
     </Loaded>
   );
 }
@@ -64,6 +72,7 @@ function View({ resource }: { resource: ResourceDetail }) {
             </Text>
           )}
           <InOtherLanguages resource={resource} />
+          <PartOf resource={resource} />
         </div>
         <Beside resource={resource} playback={playback} />
         <div className={classes.reuse}>

@@ -11,6 +11,7 @@ import classes from './search.module.css';
 
 /** A resource that was found, and the places in it: each leads to its second. */
 export function Hit({ hit: { resource, matches } }: { hit: SearchHit }) {
+  const { t } = useTranslation(['library', 'common']);
   const moment = useMoment();
   const date = resource.recordedAt ?? resource.publishedAt;
   // Not one in another language: that stands among the places.
@@ -27,6 +28,7 @@ export function Hit({ hit: { resource, matches } }: { hit: SearchHit }) {
           </Link>
         </h3>
         <Text size="sm" c="dimmed">
+          {resource.kind !== 'recording' && `${t(`common:kinds.${resource.kind}`)} · `}
           <LanguageNames tags={resource.languages} />
           {date && ` · ${formatDate(new Date(date), moment)}`}
         </Text>

@@ -5,6 +5,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { Problem } from '../../../ui/problem';
+import { ContentsEditor } from '../contents/contents-editor';
 import classes from './desk.module.css';
 import { usePublishing } from './use-publishing';
 
@@ -37,14 +38,16 @@ export function Desk({ resource }: { resource: ResourceDetail }) {
           >
             {t('draft.edit')}
           </Button>
-          <Button
-            component={Link}
-            to={`/library/${resource.id}/transcript`}
-            variant="default"
-            leftSection={<IconMessage2 size={18} />}
-          >
-            {t('draft.transcript')}
-          </Button>
+          {resource.kind === 'recording' && (
+            <Button
+              component={Link}
+              to={`/library/${resource.id}/transcript`}
+              variant="default"
+              leftSection={<IconMessage2 size={18} />}
+            >
+              {t('draft.transcript')}
+            </Button>
+          )}
           <Button
             variant={isDraft ? 'filled' : 'default'}
             leftSection={isDraft ? <IconWorldCheck size={18} /> : <IconWorldOff size={18} />}
@@ -56,6 +59,7 @@ export function Desk({ resource }: { resource: ResourceDetail }) {
         </div>
       </div>
       <Problem error={publishing.error} />
+      <ContentsEditor resource={resource} />
       {isEditing && (
         <Suspense fallback={<Skeleton h={480} radius="lg" />}>
           <DetailsForm resource={resource} onDone={() => setEditing(false)} />

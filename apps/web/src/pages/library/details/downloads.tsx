@@ -16,7 +16,7 @@ export function Downloads({ resource }: { resource: ResourceDetail }) {
   const { t } = useTranslation('library');
   const { srt, text } = resource.transcriptFiles;
   const files = [
-    { url: resource.videoUrl, name: t('downloads.video') },
+    ...(resource.videoUrl === null ? [] : [{ url: resource.videoUrl, name: t('downloads.video') }]),
     ...resource.captions.map(({ language, url }) => ({
       url,
       name: t('downloads.captions', { language: ownName(language) }),

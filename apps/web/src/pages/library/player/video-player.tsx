@@ -110,7 +110,7 @@ function useSource(
   const place = useRef({ second: 0, playing: false });
   useEffect(() => {
     const element = video.current;
-    if (!element) return;
+    if (!element || videoUrl === null) return;
     const { second, playing } = place.current;
     const release = attachSource(element, videoUrl, playlistUrl && playlistOf(playlistUrl, quality));
     const goOn = () => {

@@ -1,0 +1,90 @@
+import { kindHolds, type Resource, resourceFiles, type RestInput } from '@lectern/contracts';
+import { UnitOfWork } from '@lectern/database';
+import { maySite } from '@lectern/identity';
+import { type Actor, Clock, DomainError, forbidden, newId, notFound, wrongState } from '@lectern/kernel';
+import { STORAGE, type Storage, type StoredFile } from '@lectern/storage';
+import { Inject, Injectable } from '@nestjs/common';
+import type { ResourceRow } from '../resource.entities';
+import { assertMay, mayResource } from '../resource.policy';
+import { ResourceRepository } from '../resource.repository';
+import { toResource } from '../resource.view';
+import type { AttachmentRow } from './content.entities';
+import { ContentRepository } from './content.repository';
+
+/** Resources that people make themselves: their files, and what series and packages list. */
+@Injectable()
+export class ContentsService {
+  constructor(
+    private readonly resources: ResourceRepository,
+    private readonly contents: ContentRepository,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+    @Inject(STORAGE) private readonly storage: Storage,
+  ) {}
+
+  async create(actor: Actor, { body }: RestInput<'POST /api/resources'>): Promise<Resource> {
+    if (!maySite(actor.siteRole, 'library:contribute'))
+      throw forbidden('Who has an account here gives to the library; guests do not.');
+    const now = this.clock.instant();
+    const row: ResourceRow = {
+      ...{ id: newId(), recordingId: null, webinarId: null, ownerId: actor.userId, status: 'draft' },
+      ...{ subjects: [], level: null, competencies: [], accessibility: [], translations: [] },
+      ...{ duration: 0, captions: [], hasPoster: false, hasRenditions: false, notice: null, recordedAt: null },
+      ...{ createdAt: now, updatedAt: now, publishedAt: null },
+      ...body,
+      link: body.link ?? null,
+    };
+    await this.unitOfWork.run((tx) => this.resources.insert(tx, row));
+    return toResource(row);
+  }
+
+  /** @throws DomainError VALIDATION_FAILED when one of them cannot be listed there */
+  async setParts(actor: Actor, { params, body }: RestInput<'PUT /api/resources/:resourceId/parts'>) {
+    const row = await this.resources.get(params.resourceId);
+    assertMay(actor, 'edit', row);
+    if (!kindHolds[row.kind].parts) throw wrongState('Series and packages list other resources; this does not.');
+    const found = await this.contents.rows(body.parts);
+    for (const id of body.parts) {
+      const part = found.find((one) => one.id === id);
+      if (!part || !mayResource(actor, 'view', part)) throw notFound('One of these resources');
+      if (kindHolds[part.kind].parts)
+        throw new DomainError('VALIDATION_FAILED', 'A series or a package lists no other series or package.');
+    }
+    await this.unitOfWork.run(async (tx) => {
+      await this.contents.replaceParts(tx, row.id, body.parts);
+      await this.resources.update(tx, row.id, { updatedAt: this.clock.instant() });
+    });
+    return { parts: (await this.contents.parts(row.id)).map(toResource) };
+  }
+
+  /** @returns the file with its name and type, and whether only some may have it */
+  async open(
+    actor: Actor | null,
+    resourceId: string,
+    attachmentId: string,
+  ): Promise<{ attachment: AttachmentRow; file: StoredFile | null; private: boolean }> {
+    const row = await this.resources.get(resourceId);
+    assertMay(actor, 'view', row);
+    const attachment = await this.attachment(resourceId, attachmentId);
+    const file = await this.storage.open(
+      resourceFiles.key(resourceId, `${resourceFiles.attachment(attachmentId)}/file`),
+    );
+    return { attachment, file, private: row.status !== 'published' };
+  }
+
+  async removeAttachment(actor: Actor, resourceId: string, attachmentId: string): Promise<void> {
+    assertMay(actor, 'edit', await this.resources.get(resourceId));
+    await this.attachment(resourceId, attachmentId);
+    await this.unitOfWork.run(async (tx) => {
+      await this.contents.removeAttachment(tx, attachmentId);
+      await this.resources.update(tx, resourceId, { updatedAt: this.clock.instant() });
+    });
+    await this.storage.removeAll(resourceFiles.key(resourceId, resourceFiles.attachment(attachmentId)));
+  }
+
+  private async attachment(resourceId: string, id: string): Promise<AttachmentRow> {
+    const attachment = await this.contents.attachment(resourceId, id);
+    if (!attachment) throw notFound('This file');
+    return attachment;
+  }
+}
