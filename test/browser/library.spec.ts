@@ -106,6 +106,34 @@ describe('the library', () => {
     );
   });
 
+  it('obeys keys, gives a link to the second, and goes on where one stopped', async () => {
+    const video = page.locator('video');
+    const state = (name: 'currentTime' | 'muted' | 'paused' | 'playbackRate') =>
+      video.evaluate((element: HTMLVideoElement, key) => element[key], name);
+    await page.getByRole('button', { name: 'Keys' }).click();
+    await page.getByText('Captions on, off').waitFor();
+    await picture(page, 'library-2b-keys');
+    await page.keyboard.press('Escape');
+    await video.focus();
+    await page.keyboard.press('m');
+    await page.keyboard.press('>');
+    await until(async () => (await page.getByLabel('Speed').inputValue()) === '1.25');
+    expect([await state('muted'), await state('playbackRate')]).toEqual([true, 1.25]);
+    await page.keyboard.press('3');
+    await page.keyboard.press('k');
+    await until(async () => Number(await state('currentTime')) > 4);
+    await page.keyboard.press('k');
+    await until(() => state('paused').then(Boolean));
+    const second = Math.floor(Number(await state('currentTime')));
+    await page.getByRole('button', { name: `Copy link to 0:0${second}` }).waitFor();
+    await page.goto(`${lectern.url}/library/${solarId}`);
+    await until(
+      async () => Math.floor(Number(await state('currentTime'))) === second,
+      10_000,
+      () => `the video stands at second ${second}`,
+    );
+  });
+
   it('does the same on a phone', async () => {
     await phone.goto(`${lectern.url}/library?q=schools`);
     await status(phone, '5 resources with');

@@ -20,6 +20,7 @@ import { Desk } from './details/desk';
 import { Downloads } from './details/downloads';
 import { Reuse } from './details/reuse';
 import { Playback } from './player/playback';
+import { placeOf } from './player/resume';
 import { VideoPlayer } from './player/video-player';
 import classes from './resource-page.module.css';
 
@@ -44,7 +45,7 @@ export function ResourcePage() {
 
 function View({ resource }: { resource: ResourceDetail }) {
   const { t } = useTranslation('library');
-  const [playback] = useState(() => new Playback());
+  const [playback] = useState(() => playbackFrom(placeOf(resource.id)));
   useSecondOfLink(playback);
   const by = resource.authors.length > 0 ? t('resource.by', { names: resource.authors.join(', ') }) : undefined;
   return (
@@ -95,6 +96,13 @@ function Facts({ resource }: { resource: ResourceDetail }) {
         ` · ${t('resource.recordedOn', { date: formatDate(new Date(resource.recordedAt), moment) })}`}
     </Text>
   );
+}
+
+/** Begins where one stopped watching, unless a link says otherwise. */
+function playbackFrom(second: number | null): Playback {
+  const playback = new Playback();
+  if (second !== null) playback.seek(second, false);
+  return playback;
 }
 
 /** `?t=73` jumps there: on arrival, and each time such a link of the page is pressed. */

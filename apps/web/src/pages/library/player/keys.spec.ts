@@ -7,6 +7,11 @@ it.each([
   [press('ArrowLeft'), { do: 'jump', seconds: -5 }],
   [press('ArrowRight'), { do: 'jump', seconds: 5 }],
   [press('C'), { do: 'captions' }],
+  [press('j'), { do: 'jump', seconds: -10 }],
+  [press('>'), { do: 'speed', step: 1 }],
+  [press('7'), { do: 'place', share: 0.7 }],
+  [press('F'), { do: 'fullscreen' }],
+  [press('constructor'), null],
   [press('c', true), null],
   [press('Tab'), null],
 ])('%j → %j', (key, command) => expect(commandOf(key)).toEqual(command));

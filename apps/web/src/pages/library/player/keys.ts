@@ -1,4 +1,10 @@
-export type PlayerCommand = { do: 'toggle' } | { do: 'jump'; seconds: number } | { do: 'captions' };
+export type PlayerCommand =
+  | { do: 'toggle' | 'captions' | 'mute' | 'fullscreen' }
+  | { do: 'jump'; seconds: number }
+  /** To a share of the whole, 0 to 1. */
+  | { do: 'place'; share: number }
+  /** One step faster (1) or slower (-1). */
+  | { do: 'speed'; step: 1 | -1 };
 
 interface Press {
   key: string;
@@ -7,20 +13,37 @@ interface Press {
   altKey: boolean;
 }
 
-/** What a key on the video means; null leaves it to the browser. Left goes back in every writing direction, as on the bar. */
+const commands: Record<string, PlayerCommand> = {
+  ' ': { do: 'toggle' },
+  k: { do: 'toggle' },
+  // Left goes back in every writing direction, as on the bar.
+  arrowleft: { do: 'jump', seconds: -5 },
+  arrowright: { do: 'jump', seconds: 5 },
+  j: { do: 'jump', seconds: -10 },
+  l: { do: 'jump', seconds: 10 },
+  c: { do: 'captions' },
+  m: { do: 'mute' },
+  f: { do: 'fullscreen' },
+  '<': { do: 'speed', step: -1 },
+  '>': { do: 'speed', step: 1 },
+};
+
+/** What a key on the video means; null leaves it to the browser. */
 export function commandOf(press: Press): PlayerCommand | null {
   if (press.ctrlKey || press.metaKey || press.altKey) return null;
-  switch (press.key.toLowerCase()) {
-    case ' ':
-    case 'k':
-      return { do: 'toggle' };
-    case 'arrowleft':
-      return { do: 'jump', seconds: -5 };
-    case 'arrowright':
-      return { do: 'jump', seconds: 5 };
-    case 'c':
-      return { do: 'captions' };
-    default:
-      return null;
-  }
+  const key = press.key.toLowerCase();
+  if (/^[0-9]$/.test(key)) return { do: 'place', share: Number(key) / 10 };
+  return Object.hasOwn(commands, key) ? commands[key]! : null;
 }
+
+/** For the help, in this order; each says its own text. */
+export const keyHelp = [
+  { keys: ['Space', 'K'], help: 'toggle' },
+  { keys: ['←', '→'], help: 'jump' },
+  { keys: ['J', 'L'], help: 'jumpFar' },
+  { keys: ['0', '9'], help: 'place' },
+  { keys: ['<', '>'], help: 'speed' },
+  { keys: ['C'], help: 'captions' },
+  { keys: ['M'], help: 'mute' },
+  { keys: ['F'], help: 'fullscreen' },
+] as const;

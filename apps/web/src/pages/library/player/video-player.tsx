@@ -1,16 +1,17 @@
 import type { ResourceDetail } from '@lectern/contracts';
-import { NativeSelect, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ownName } from '../../../languages/names';
-import { followCaptions, toggleCaptions, wantsCaptions } from './captions';
+import { followCaptions, wantsCaptions } from './captions';
 import { commandOf } from './keys';
+import { obey } from './obey';
 import classes from './player.module.css';
 import type { Playback } from './playback';
-import { playlistOf, type Quality, qualities, rememberedQuality, rememberQuality } from './quality';
+import { playlistOf, type Quality, rememberedQuality, rememberQuality } from './quality';
+import { rememberPlace } from './resume';
 import { attachSource } from './source';
-
-const speeds = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2];
+import { Under } from './under';
 
 interface VideoPlayerProps {
   resource: ResourceDetail;
@@ -19,7 +20,10 @@ interface VideoPlayerProps {
   bare?: boolean;
 }
 
-/** The browser's own controls: people know them, and they work with every aid. Captions, speed and keys are added. */
+/**
+ * The browser's own controls: people know them, and they work with every aid. Captions, speed, quality, keys, links to a
+ * second and coming back to where one stopped are added.
+ */
 export function VideoPlayer({ resource, playback, bare = false }: VideoPlayerProps) {
   const { t } = useTranslation('library');
   const [broken, setBroken] = useState(false);
@@ -29,12 +33,13 @@ export function VideoPlayer({ resource, playback, bare = false }: VideoPlayerPro
   const attach = useCallback(
     (element: HTMLVideoElement) => {
       video.current = element;
-      const release = [playback.attach(element), followCaptions(element)];
+      const release = [playback.attach(element), followCaptions(element), rememberPlace(element, resource.id)];
       return () => release.forEach((letGo) => letGo());
     },
-    [playback],
+    [playback, resource.id],
   );
   const [quality, setQuality] = useState(rememberedQuality);
+  const [speed, setSpeed] = useState(1);
   useSource(video, resource, quality);
   const choose = (wanted: Quality) => {
     rememberQuality(wanted);
@@ -50,7 +55,8 @@ export function VideoPlayer({ resource, playback, bare = false }: VideoPlayerPro
         playsInline
         preload="metadata"
         aria-label={t('resource.video', { title: resource.title })}
-        onKeyDownCapture={(event) => obey(event)}
+        onKeyDownCapture={onKey}
+        onRateChange={({ currentTarget }) => setSpeed(currentTarget.playbackRate)}
         onError={() => setBroken(true)}
         onLoadedMetadata={() => setBroken(false)}
       >
@@ -71,34 +77,26 @@ export function VideoPlayer({ resource, playback, bare = false }: VideoPlayerPro
         </Text>
       )}
       {!bare && (
-        <div className={classes.under}>
-          <Text size="sm" c="dimmed" className={classes.keys}>
-            {t('resource.keys')}
-          </Text>
-          {resource.playlistUrl && (
-            <NativeSelect
-              className={classes.quality}
-              aria-label={t('resource.quality')}
-              size="xs"
-              value={quality}
-              data={qualities.map((value) => ({ value, label: t(`resource.qualities.${value}`) }))}
-              onChange={({ currentTarget: { value } }) => choose(qualities.find((each) => each === value) ?? 'auto')}
-            />
-          )}
-          <NativeSelect
-            className={classes.speed}
-            aria-label={t('resource.speed')}
-            size="xs"
-            defaultValue="1"
-            data={speeds.map((speed) => ({ value: String(speed), label: t('resource.speedOf', { speed }) }))}
-            onChange={(event) => {
-              if (video.current) video.current.playbackRate = Number(event.currentTarget.value);
-            }}
-          />
-        </div>
+        <Under
+          playback={playback}
+          speed={speed}
+          onSpeed={(wanted) => {
+            if (video.current) video.current.playbackRate = wanted;
+          }}
+          quality={resource.playlistUrl ? quality : null}
+          onQuality={choose}
+        />
       )}
     </div>
   );
+}
+
+function onKey(event: KeyboardEvent<HTMLVideoElement>): void {
+  const command = commandOf(event);
+  if (!command) return;
+  event.preventDefault();
+  event.stopPropagation();
+  obey(event.currentTarget, command);
 }
 
 /** The video's source follows the choice, and goes on where it stood. */
@@ -125,24 +123,4 @@ function useSource(
       release();
     };
   }, [video, videoUrl, playlistUrl, quality]);
-}
-
-function obey(event: KeyboardEvent<HTMLVideoElement>): void {
-  const video = event.currentTarget;
-  const command = commandOf(event);
-  if (!command) return;
-  event.preventDefault();
-  event.stopPropagation();
-  switch (command.do) {
-    case 'toggle':
-      if (video.paused) void video.play().catch(() => undefined);
-      else video.pause();
-      break;
-    case 'jump':
-      video.currentTime = Math.max(0, video.currentTime + command.seconds);
-      break;
-    case 'captions':
-      toggleCaptions(video);
-      break;
-  }
 }
