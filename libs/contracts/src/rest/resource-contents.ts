@@ -3,7 +3,8 @@ import { Id } from '../primitives';
 
 /** An address on the web that a link may lead to: http or https, without a name and password in it. */
 export const WebAddress = z
-  .url({ protocol: /^https?$/, hostname: z.regexes.domain })
+  // `abort`: what is no address at all never gets to the check below, which takes it apart.
+  .url({ protocol: /^https?$/, hostname: z.regexes.domain, abort: true })
   .max(2_000)
   .refine((value) => {
     const { username, password } = new URL(value);
