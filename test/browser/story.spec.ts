@@ -233,7 +233,7 @@ describe.each(topologies)('the story on $name', (topology) => {
     await host.getByText('Draft: not public yet').waitFor();
     await picture(host, '20-draft');
     await host.getByRole('button', { name: 'Publish', exact: true }).click();
-    await host.getByText('Published. Anyone can watch it.').waitFor();
+    await host.getByText('Published. Anyone can see it.').waitFor();
   });
 
   step('finds a spoken word in the library and jumps to its second', async () => {
