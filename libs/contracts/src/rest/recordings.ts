@@ -6,17 +6,12 @@ import { endpoint } from './endpoint';
 export const RecordingStatus = z.enum(['recording', 'processing', 'ready', 'failed']);
 export type RecordingStatus = z.infer<typeof RecordingStatus>;
 
-export const RecordingStep = z.enum([
-  'queued',
-  'tracks',
-  'compose',
-  'transcribe',
-  'captions',
-  'renditions',
-  'thumbnail',
-  'import',
-  'done',
-]);
+/** The steps of processing, each a job of its own that can be run again. */
+export const ProcessStep = z.enum(['tracks', 'compose', 'transcribe', 'captions', 'renditions', 'thumbnail']);
+export type ProcessStep = z.infer<typeof ProcessStep>;
+
+/** Where a recording is in its processing. */
+export const RecordingStep = z.enum(['queued', ...ProcessStep.options, 'import', 'done']);
 export type RecordingStep = z.infer<typeof RecordingStep>;
 
 export const Recording = z

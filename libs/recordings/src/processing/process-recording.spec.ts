@@ -64,7 +64,7 @@ describe('processRecording', () => {
       expect(vtt).toContain('<v Grace>');
       expect(progress).toEqual([...progress].sort((a, b) => a - b));
       expect(progress.at(-1)).toBe(100);
-      expect((await readdir(session.dir)).sort()).toEqual(['out', 'timeline.jsonl', 'tracks']);
+      expect((await readdir(session.dir)).sort()).toEqual(['out', 'steps', 'timeline.jsonl', 'tracks']);
       expect(await processRecording(options)).toEqual(result);
       await engines.close();
     },

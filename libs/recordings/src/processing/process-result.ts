@@ -1,7 +1,15 @@
 import { Cue } from '@lectern/contracts';
 import { z } from 'zod';
+import type { StepResults } from './step-results';
+import { captionsStep } from './steps/captions.step';
+import { composeStep } from './steps/compose.step';
+import { renditionsStep } from './steps/renditions.step';
+import { thumbnailStep } from './steps/thumbnail.step';
+import { tracksNotices } from './steps/tracks-result';
+import { tracksStep } from './steps/tracks.step';
+import { transcribeStep } from './steps/transcribe.step';
 
-/** What `out/result.json` holds: all that the library needs to know of a processed recording. */
+/** All that the library needs to know of a processed recording. */
 export const ProcessResult = z.object({
   version: z.literal(1),
   /** Instant of the video's first moment. */
@@ -24,3 +32,26 @@ export const ProcessResult = z.object({
   }),
 });
 export type ProcessResult = z.infer<typeof ProcessResult>;
+
+/** What the steps have made, taken together. */
+export async function processResult(results: StepResults): Promise<ProcessResult> {
+  const tracks = await results.read(tracksStep);
+  const { transcript, notices: unheard } = await results.read(transcribeStep);
+  const { cues, captions } = await results.read(captionsStep);
+  const notices = [...tracksNotices(tracks), ...unheard];
+  return {
+    version: 1,
+    startedAt: new Date(tracks.span.startedAt).toISOString(),
+    durationSeconds: tracks.span.durationMs / 1000,
+    cues,
+    captionsLanguages: Object.keys(captions),
+    notice: notices.length > 0 ? notices.join(' ') : null,
+    files: {
+      video: (await results.read(composeStep)).video,
+      poster: (await results.read(thumbnailStep)).poster,
+      transcript,
+      captions,
+      renditions: (await results.read(renditionsStep)).files.length > 0,
+    },
+  };
+}

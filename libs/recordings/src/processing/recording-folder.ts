@@ -1,15 +1,13 @@
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { trackPaths } from '../capture/track-file';
 import { TrackInfo } from '../capture/track-info';
-import { ProcessResult } from './process-result';
 
 /** Names in the `out` folder. */
 export const outputs = {
   video: 'video.mp4',
   poster: 'poster.jpg',
   transcript: 'transcript.json',
-  result: 'result.json',
   captions: (language: string) => `captions.${language.toLowerCase()}.vtt`,
 } as const;
 
@@ -28,12 +26,6 @@ export class RecordingFolder {
     await mkdir(this.out, { recursive: true });
   }
 
-  /** The result of an earlier run, if it came to its end. */
-  async result(): Promise<ProcessResult | null> {
-    const text = await readFile(join(this.out, outputs.result), 'utf8').catch(() => null);
-    return text === null ? null : (ProcessResult.safeParse(parse(text)).data ?? null);
-  }
-
   /** The tracks that have both their files, in order of their beginning. */
   async tracks(): Promise<TrackInfo[]> {
     const names = await readdir(join(this.dir, 'tracks')).catch((): string[] => []);
@@ -48,13 +40,6 @@ export class RecordingFolder {
     const temporary = join(this.work, `${name}.${process.pid}.tmp`);
     await writeFile(temporary, content);
     await rename(temporary, join(this.out, name));
-  }
-
-  /** Whether `out` has a file that is younger than the one it is made from. */
-  async isMadeFrom(name: string, source: string): Promise<boolean> {
-    const ages = await Promise.all([name, source].map((file) => stat(join(this.out, file)).catch(() => null)));
-    const [made, from] = ages.map((stats) => stats?.mtimeMs);
-    return made !== undefined && from !== undefined && made >= from;
   }
 
   /** Removes what was made on the way. */

@@ -4,7 +4,7 @@ import { transcribeTrack } from '../transcript/transcribe-track';
 import type { RecordingSpan } from '../tracks/convert-track';
 import type { ReadTrack } from './visibility';
 
-export interface TranscribeStepOptions {
+export interface TranscribeOptions {
   tracks: ReadTrack[];
   span: RecordingSpan;
   speech: SpeechEngines;
@@ -23,7 +23,7 @@ export interface Transcription {
 }
 
 /** Transcribes every microphone, each in its language, one after the other. */
-export async function transcribeAll(options: TranscribeStepOptions): Promise<Transcription> {
+export async function transcribeAll(options: TranscribeOptions): Promise<Transcription> {
   const voices = options.tracks.filter(({ info, media }) => info.source === 'microphone' && media.file !== null);
   const speeches: Speech[] = [];
   const notices = new Set<string>();
@@ -36,7 +36,7 @@ export async function transcribeAll(options: TranscribeStepOptions): Promise<Tra
   return { speeches, notices: [...notices] };
 }
 
-async function transcribeOne({ info, media }: ReadTrack, options: TranscribeStepOptions) {
+async function transcribeOne({ info, media }: ReadTrack, options: TranscribeOptions) {
   const language = info.language ?? options.language;
   const { engine, missing } = options.speech.for(language);
   if (!engine) return { notice: `${missing} So what was said in ${languageName(language)} has no transcript.` };
