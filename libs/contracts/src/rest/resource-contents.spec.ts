@@ -1,9 +1,12 @@
 import { WebAddress } from './resource-contents';
 
 describe('an address on the web', () => {
-  it.each(['https://example.org', 'http://example.org/a?b=c#d', 'https://école.example.org/'])('may be %s', (address) => {
-    expect(WebAddress.safeParse(address).success).toBe(true);
-  });
+  it.each(['https://example.org', 'http://example.org/a?b=c#d', 'https://école.example.org/'])(
+    'may be %s',
+    (address) => {
+      expect(WebAddress.safeParse(address).success).toBe(true);
+    },
+  );
 
   it.each([
     '',
