@@ -29,6 +29,8 @@ export async function importResource(
     notice: null,
     cues: [],
     questions: [],
+    chapters: [],
+    files: [],
     ...content,
   };
   const { resourceId, recordingId } = manifest;

@@ -1,9 +1,19 @@
 import type { Cue } from './rest/library';
+import type { Chapter } from './rest/resource-outputs';
 
 /** WebVTT (W3C), each cue with the name of who speaks in a voice tag. */
 export function webvtt(cues: Cue[], language: string): string {
   const blocks = cues.map((cue) => `${span(cue, '.')}\n<v ${escapeName(cue.speaker)}>${escapeText(cue.text)}`);
   return ['WEBVTT', `NOTE language: ${language}`, ...blocks].join('\n\n') + '\n';
+}
+
+/** Chapters as WebVTT, each up to the next one's beginning. @param duration of the whole, in seconds */
+export function chaptersTrack(chapters: readonly Chapter[], duration: number): string {
+  const blocks = chapters.map(({ at, title }, i) => {
+    const end = chapters[i + 1]?.at ?? Math.max(at, duration);
+    return `${timestamp(at, '.')} --> ${timestamp(end, '.')}\n${escapeName(title)}`;
+  });
+  return ['WEBVTT', ...blocks].join('\n\n') + '\n';
 }
 
 /** SubRip, as players that know no WebVTT read it. */

@@ -14,6 +14,20 @@ export const resourceFiles = {
   captions: (language: string) => `captions.${language.toLowerCase()}.vtt`,
   subtitles: (language: string) => `captions.${language.toLowerCase()}.srt`,
   transcript: 'transcript.txt',
+  /** Sheets of small pictures for the seek bar, and the track (WebVTT) that says which stands where. */
+  sprites: (sheet: number) => `sprites-${sheet}.jpg`,
+  thumbnails: 'thumbnails.vtt',
+  /** The sound alone, for listening on the way. */
+  audio: 'audio.m4a',
+  /** The same video in formats without patents (VP9 and Opus). */
+  webm: 'video.webm',
+  /** All who speak at the same size, beside what was shown. */
+  grid: 'grid.mp4',
+  /** The pages that were shown, each once. */
+  slides: 'slides.pdf',
+  /** Made when they are asked for, as captions are. */
+  chapters: 'chapters.vtt',
+  questions: (format: 'csv' | 'json' | 'html') => `questions.${format}`,
   key: (resourceId: string, name: string) => `resources/${resourceId}/${name}`,
   /** The folder of a file that somebody has given; the file in it is called `file`. */
   attachment: (attachmentId: string) => `attachments/${attachmentId}`,

@@ -13,6 +13,7 @@ export * from './rest/contents';
 export * from './rest/resource-contents';
 export * from './rest/resource-kinds';
 export * from './rest/resource-metadata';
+export * from './rest/resource-outputs';
 export * from './rest/search';
 export * from './rest/transcript';
 export * from './rest/media';

@@ -44,6 +44,7 @@ export class LibraryImport {
       updatedAt: now,
       publishedAt: null,
       link: null,
+      offersSlides: false,
       ...manifest,
     };
   }

@@ -5,6 +5,8 @@ import { Controller, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { EmbedService } from './harvest/embed.service';
 import { LibraryService } from './library.service';
+import { OutputsService } from './outputs/outputs.service';
+import type { TextFile } from './transcript/transcript-files';
 import { TranscriptService } from './transcript/transcript.service';
 
 const types: Record<string, string> = {
@@ -12,6 +14,9 @@ const types: Record<string, string> = {
   jpg: 'image/jpeg',
   vtt: 'text/vtt; charset=utf-8',
   m3u8: 'application/vnd.apple.mpegurl',
+  m4a: 'audio/mp4',
+  webm: 'video/webm',
+  pdf: 'application/pdf',
 };
 const HOUR = 3_600;
 
@@ -21,6 +26,7 @@ export class LibraryController {
     private readonly library: LibraryService,
     private readonly embeds: EmbedService,
     private readonly transcripts: TranscriptService,
+    private readonly outputs: OutputsService,
   ) {}
 
   @Route('GET /api/resources')
@@ -67,9 +73,10 @@ export class LibraryController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const made = await this.transcripts.file(actor, params.resourceId, params.name);
-    // Corrections are seen at once: express answers 304 by the ETag when nothing has changed.
-    if (made) return void response.set({ 'Cache-Control': 'private, no-cache' }).type(made.type).send(made.text);
+    const { resourceId, name } = params;
+    const made =
+      (await this.transcripts.file(actor, resourceId, name)) ?? (await this.outputs.file(actor, resourceId, name));
+    if (made) return sendMade(response, name, made);
     const found = await this.library.file(actor, params.resourceId, params.name);
     const type = types[params.name.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
     await sendFile(request, response, found.file, { type, maxAge: HOUR, private: found.private });
@@ -88,4 +95,11 @@ export class LibraryController {
   oEmbed(@Input() input: RestInput<'GET /api/oembed'>): Promise<OEmbed> {
     return this.embeds.oEmbed(input);
   }
+}
+
+/** Corrections are seen at once: express answers 304 by the ETag when nothing has changed. */
+function sendMade(response: Response, name: string, { type, text }: TextFile): void {
+  // No page that people's words are in is shown as one of ours.
+  if (type === 'text/html') response.attachment(name);
+  response.set({ 'Cache-Control': 'private, no-cache' }).type(type).send(text);
 }

@@ -13,6 +13,7 @@ import { OaiService } from './harvest/oai.service';
 import { LibraryController } from './library.controller';
 import { LibraryImport } from './library-import';
 import { LibraryService } from './library.service';
+import { OutputsService } from './outputs/outputs.service';
 import { ResourceRepository } from './resource.repository';
 import { SearchCatchUp } from './search-catch-up';
 import { SearchController } from './search.controller';
@@ -43,6 +44,7 @@ export class LibraryImportModule {}
     FeedService,
     EmbedService,
     HarvestRepository,
+    OutputsService,
     SearchCatchUp,
     TranscriptHistory,
     TranscriptRepository,

@@ -20,6 +20,7 @@ import { toDublinCore } from './metadata/dublin-core';
 import { toLom } from './metadata/lom';
 import { toSchemaOrg } from './metadata/schema-org';
 import { xmlDocument } from './metadata/xml';
+import { isOffered, outputsOf } from './outputs/output-files';
 import type { ResourceRow } from './resource.entities';
 import { assertMay, mayResource, type ResourceAction } from './resource.policy';
 import { ContentRepository } from './contents/content.repository';
@@ -69,6 +70,7 @@ export class LibraryService {
       this.contents.parts(resourceId),
       this.contents.listing(resourceId),
     ]);
+    const mayEdit = mayResource(actor, 'edit', row);
     return {
       ...toResource(row),
       webinarId: row.webinarId,
@@ -91,7 +93,8 @@ export class LibraryService {
       })),
       notice: row.notice,
       ...toMetadata(row),
-      mayEdit: mayResource(actor, 'edit', row),
+      ...outputsOf(row, questions.length, mayEdit),
+      mayEdit,
     };
   }
 
@@ -108,7 +111,7 @@ export class LibraryService {
       ...renditionFiles,
       ...row.captions.map(resourceFiles.captions),
     ];
-    if (!names.includes(name)) throw notFound('This file');
+    if (!names.includes(name) && !isOffered(row, name, mayResource(actor, 'edit', row))) throw notFound('This file');
     return { file: await this.storage.open(resourceFiles.key(resourceId, name)), private: row.status !== 'published' };
   }
 

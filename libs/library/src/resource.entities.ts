@@ -1,4 +1,4 @@
-import type { Resource, ResourceMetadata, ResourceQuestion } from '@lectern/contracts';
+import type { Chapter, Resource, ResourceFile, ResourceMetadata, ResourceQuestion } from '@lectern/contracts';
 import {
   FlagColumn,
   IntegerColumn,
@@ -35,6 +35,10 @@ export class ResourceRow {
   @JsonColumn() captions!: string[];
   @FlagColumn({ name: 'has_poster' }) hasPoster!: boolean;
   @FlagColumn({ name: 'has_renditions' }) hasRenditions!: boolean;
+  @JsonColumn() chapters!: Chapter[];
+  /** What lies in the storage beside video, poster, captions and HLS. */
+  @JsonColumn() files!: ResourceFile[];
+  @FlagColumn({ name: 'offers_slides' }) offersSlides!: boolean;
   /** Where a link leads; null for all else. */
   @NullableText() link!: string | null;
   @NullableText() notice!: string | null;

@@ -4,6 +4,7 @@ import { notFound } from '@lectern/kernel';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CueRow, ResourceQuestionRow, ResourceRow } from './resource.entities';
+import { isOnDemand, withFiles } from './outputs/output-files';
 import { TranscriptVersionRow } from './transcript/transcript.entity';
 
 interface Page {
@@ -78,8 +79,9 @@ export class ResourceRepository {
     const known = await this.lock(tx, row.id);
     if (known) {
       // What an editor has changed since stays.
-      const { duration, captions, hasPoster, hasRenditions, notice, updatedAt } = row;
-      const change = { duration, captions, hasPoster, hasRenditions, notice, updatedAt };
+      const { duration, captions, hasPoster, hasRenditions, notice, updatedAt, chapters } = row;
+      const files = withFiles(known.files.filter(isOnDemand), row.files);
+      const change = { duration, captions, hasPoster, hasRenditions, notice, updatedAt, chapters, files };
       await tx.manager.update(ResourceRow, { id: row.id }, change);
     } else await tx.manager.insert(ResourceRow, row);
     await tx.manager.delete(ResourceQuestionRow, { resourceId: row.id });

@@ -56,6 +56,8 @@ export class ResultPublisher {
       notice: result.notice,
       cues: result.cues,
       questions: await this.approvedQuestions(row.webinarId, result),
+      chapters: [],
+      files: [],
     };
   }
 

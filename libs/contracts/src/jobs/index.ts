@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Id, Instant } from '../primitives';
 import { Cue, ResourceQuestion } from '../rest/library';
+import { Chapter, ResourceFile } from '../rest/resource-outputs';
 
 /** What a processed recording hands to the library, kept as a file beside the video. */
 export const ImportManifest = z.object({
@@ -24,6 +25,9 @@ export const ImportManifest = z.object({
   notice: z.string().nullable(),
   cues: z.array(Cue),
   questions: z.array(ResourceQuestion),
+  chapters: z.array(Chapter).max(200).default([]),
+  /** Further files beside the video, each with its size. */
+  files: z.array(ResourceFile).max(100).default([]),
 });
 export type ImportManifest = z.infer<typeof ImportManifest>;
 

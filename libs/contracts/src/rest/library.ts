@@ -4,6 +4,7 @@ import { endpoint } from './endpoint';
 import { resourceContents, WebAddress } from './resource-contents';
 import { ResourceKind } from './resource-kinds';
 import { resourceMetadata } from './resource-metadata';
+import { resourceOutputs } from './resource-outputs';
 
 export const ResourceStatus = z.enum(['draft', 'published']);
 
@@ -61,6 +62,7 @@ export const ResourceDetail = z
     ...Resource.shape,
     ...resourceMetadata,
     ...resourceContents,
+    ...resourceOutputs,
     /** Recordings, documents and so on that this series or package lists, in its order. */
     parts: z.array(Resource),
     /** Published series and packages that list this one. */
@@ -134,6 +136,7 @@ export const libraryEndpoints = {
         licence: Licence,
         authors: z.array(line(120)).max(50),
         link: WebAddress,
+        offersSlides: z.boolean(),
         ...resourceMetadata,
       })
       .partial(),
@@ -152,7 +155,7 @@ export const libraryEndpoints = {
     response: Resource,
   }),
   'GET /api/resources/:resourceId/files/:name': endpoint({
-    summary: 'A file of a resource (video, captions, poster); byte ranges are answered.',
+    summary: 'A file of a resource (video, sound, captions, chapters, questions …); byte ranges are answered.',
     access: 'public',
     params: z.object({ resourceId: Id, name: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,99}$/) }),
   }),

@@ -12,6 +12,7 @@ import { TranscriptVersions31 } from './31-transcript-versions';
 import { ResourceMetadata35 } from './35-resource-metadata';
 import { ResourceContents47 } from './47-resource-contents';
 import { QuestionIndexes56 } from './56-question-indexes';
+import { ResourceOutputs70 } from './70-resource-outputs';
 
 /** In the order in which they run. A migration that has landed is never changed. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   ResourceMetadata35,
   ResourceContents47,
   QuestionIndexes56,
+  ResourceOutputs70,
 ];

@@ -33,6 +33,9 @@ export class ContentsService {
       ...{ createdAt: now, updatedAt: now, publishedAt: null },
       ...body,
       link: body.link ?? null,
+      chapters: [],
+      files: [],
+      offersSlides: false,
     };
     await this.unitOfWork.run((tx) => this.resources.insert(tx, row));
     return toResource(row);

@@ -45,6 +45,18 @@ describe('metadata', () => {
     });
   });
 
+  it('offers chapters as clips of the video', () => {
+    const chapters = [
+      { at: 0, title: 'Start', kind: 'start' as const },
+      { at: 61.5, title: 'Cells', kind: 'agenda' as const },
+    ];
+    const { hasPart } = toSchemaOrg(describeResource(resourceRow({ chapters }), site));
+    expect(hasPart).toEqual([
+      { '@type': 'Clip', name: 'Start', startOffset: 0, endOffset: 61, url: `${url}?t=0` },
+      { '@type': 'Clip', name: 'Cells', startOffset: 61, endOffset: 3754, url: `${url}?t=61` },
+    ]);
+  });
+
   it('says nothing of what is not known', () => {
     const bare = resourceRow({ authors: [], hasPoster: false, level: null, translations: [] });
     const keys = Object.keys(toSchemaOrg(describeResource(bare, site)));

@@ -37,6 +37,7 @@ export function toSchemaOrg(description: Description): Record<string, unknown> {
     encodingFormat: videoUrl && 'video/mp4',
     // What a link describes stands elsewhere.
     mainEntity: row.link && { '@type': 'WebPage', url: row.link },
+    hasPart: clips(description),
     thumbnailUrl: posterUrl,
     dateCreated: row.recordedAt,
     uploadDate: row.publishedAt,
@@ -44,6 +45,16 @@ export function toSchemaOrg(description: Description): Record<string, unknown> {
     dateModified: row.updatedAt,
   });
 }
+
+/** The chapters, as search engines offer them under a video. */
+const clips = ({ row: { chapters, duration }, url }: Description) =>
+  chapters.map(({ at, title }, i) => ({
+    '@type': 'Clip',
+    name: title,
+    startOffset: Math.floor(at),
+    endOffset: Math.floor(chapters[i + 1]?.at ?? duration),
+    url: `${url}?t=${Math.floor(at)}`,
+  }));
 
 /** Without what is not known. */
 function without(values: Record<string, unknown>): Record<string, unknown> {

@@ -99,4 +99,26 @@ describe('planScenes', () => {
     expect(scenes.map(({ start }) => start)).toEqual([0, ...scenes.slice(0, -1).map(({ end }) => end)]);
     expect(scenes.at(-1)!.end).toBe(34_600);
   });
+
+  it('gives all cameras the same size in a grid, and slides the large place', () => {
+    const tracks = [
+      track('a', 'camera', [0, 60_000]),
+      track('b', 'camera', [0, 60_000]),
+      track('c', 'camera', [30_000, 60_000]),
+      track('s', 'shown', [10_000, 20_000]),
+    ];
+    const input = { durationMs: 60_000, tracks, speakers: [says(0, 'b'), says(40_000, 'a')], view: 'grid' as const };
+    expect(planScenes(input)).toEqual([
+      { start: 0, end: 10_000, main: 'a', side: ['b'], equal: true },
+      { start: 10_000, end: 20_000, main: 's', side: ['a', 'b'] },
+      { start: 20_000, end: 30_000, main: 'a', side: ['b'], equal: true },
+      { start: 30_000, end: 60_000, main: 'a', side: ['b', 'c'], equal: true },
+    ]);
+  });
+
+  it('has who speaks in a grid that is full', () => {
+    const tracks = Array.from({ length: 20 }, (_, i) => track(String.fromCharCode(97 + i), 'camera', [0, 60_000]));
+    const [scene] = planScenes({ durationMs: 60_000, tracks, speakers: [says(0, 't')], view: 'grid' });
+    expect(scene).toMatchObject({ main: 'a', side: [...'bcdefghijklmno', 't'] });
+  });
 });

@@ -1,5 +1,5 @@
 import { Presence, type Interval } from '../tracks/presence';
-import { FRAME_MS, MAX_SIDE, type Scene, type SpeakerChange, type VisibleTrack } from './scene';
+import { FRAME_MS, MAX_EQUAL, MAX_SIDE, type Scene, type SpeakerChange, type VisibleTrack } from './scene';
 
 /** Who speaks for less than this does not get the large picture. */
 const SPEAKER_HOLD_MS = 2000;
@@ -10,6 +10,8 @@ export interface PlanInput {
   durationMs: number;
   tracks: VisibleTrack[];
   speakers: SpeakerChange[];
+  /** `grid`: while nothing is shown to everyone, all cameras have the same size. `speaker` by default. */
+  view?: 'speaker' | 'grid';
 }
 
 /**
@@ -24,7 +26,7 @@ export function planScenes(input: PlanInput): Scene[] {
   const scenes: Scene[] = [];
   let previousMain: string | null = null;
   for (const [i, start] of cuts.entries()) {
-    const picture = pictureAt(start, tracks, speakers, previousMain);
+    const picture = pictureAt(start, tracks, { ...input, speakers }, previousMain);
     previousMain = picture.main ?? previousMain;
     scenes.push({ start, end: cuts[i + 1] ?? end, ...picture });
   }
@@ -51,7 +53,12 @@ function cutTimes(tracks: VisibleTrack[], speakers: SpeakerChange[], end: number
   return [...new Set(all)].filter((at) => at >= 0 && at < end).sort((a, b) => a - b);
 }
 
-function pictureAt(at: number, tracks: VisibleTrack[], speakers: SpeakerChange[], previousMain: string | null) {
+function pictureAt(
+  at: number,
+  tracks: VisibleTrack[],
+  { speakers, view }: Pick<PlanInput, 'speakers' | 'view'>,
+  previousMain: string | null,
+): Pick<Scene, 'main' | 'side' | 'equal'> {
   const shown = tracks.filter((track) => since(track, at) !== null).sort((a, b) => since(a, at)! - since(b, at)!);
   const cameras = shown.filter(({ source }) => source === 'camera');
   const speaker = speakers.findLast((change) => change.at <= at + FRAME_MS / 2)?.participantId;
@@ -59,14 +66,20 @@ function pictureAt(at: number, tracks: VisibleTrack[], speakers: SpeakerChange[]
   const screen = shown.findLast(({ source }) => source === 'screen');
   const stays = cameras.find(({ trackId }) => trackId === previousMain);
   const material = shown.findLast(({ source }) => source === 'shown');
+  if (view === 'grid' && !material && !screen) return equalsOf(cameras, speaking);
   const main = material ?? screen ?? speaking ?? stays ?? cameras[0];
   const others = [...(screen ? [screen] : []), ...cameras].filter((track) => track !== main);
-  return { main: main?.trackId ?? null, side: sideOf(others, speaking).map(({ trackId }) => trackId) };
+  return { main: main?.trackId ?? null, side: within(others, speaking, MAX_SIDE).map(({ trackId }) => trackId) };
+}
+
+function equalsOf(cameras: VisibleTrack[], speaking: VisibleTrack | undefined) {
+  const [main = null, ...side] = within(cameras, speaking, MAX_EQUAL).map(({ trackId }) => trackId);
+  return { main, side, equal: true };
 }
 
 /** In the order in which they came, which keeps tiles in their places; the speaker always has one. */
-function sideOf(cameras: VisibleTrack[], speaking: VisibleTrack | undefined): VisibleTrack[] {
-  const side = cameras.slice(0, MAX_SIDE);
+function within(cameras: VisibleTrack[], speaking: VisibleTrack | undefined, most: number): VisibleTrack[] {
+  const side = cameras.slice(0, most);
   const missing = speaking && cameras.includes(speaking) && !side.includes(speaking);
   return missing ? [...side.slice(0, -1), speaking] : side;
 }
@@ -88,7 +101,7 @@ function joinEqual(scenes: Scene[]): Scene[] {
 }
 
 function samePicture(a: Scene, b: Scene): boolean {
-  return a.main === b.main && a.side.join() === b.side.join();
+  return a.main === b.main && a.side.join() === b.side.join() && a.equal === b.equal;
 }
 
 /** What lasts too short is covered by the scene before it; at the very beginning by the one after it. */

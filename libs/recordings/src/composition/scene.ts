@@ -24,7 +24,12 @@ export interface Scene extends Interval {
   main: string | null;
   /** The small ones, from top to bottom. */
   side: string[];
+  /** All of them at the same size, instead. */
+  equal?: boolean;
 }
 
 /** As many tiles as fit beside the main picture. */
 export const MAX_SIDE = 4;
+
+/** Smaller ones would show nothing. */
+export const MAX_EQUAL = 16;
