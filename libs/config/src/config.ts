@@ -34,6 +34,8 @@ export interface Config {
     videoCodec: VideoCodec;
     turn?: { urls: string[]; secret: string };
   };
+  /** Bytes that recordings leave free on their disk. */
+  recordingReserve: number;
   speech: { models?: string; voskLibrary?: string; voskModel?: string };
   ffmpeg: string;
   ffprobe: string;
@@ -84,6 +86,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env, root = process.
       videoCodec: e.LECTERN_VIDEO_CODEC,
       turn: e.LECTERN_TURN_URLS && { urls: e.LECTERN_TURN_URLS, secret: e.LECTERN_TURN_SECRET! },
     },
+    recordingReserve: e.LECTERN_RECORDING_RESERVE * 1_000_000,
     speech: {
       models: e.LECTERN_MODELS,
       voskLibrary: native.voskLibrary ?? undefined,

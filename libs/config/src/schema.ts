@@ -46,6 +46,12 @@ export const environment = z.object({
     .enum(['embedded', 'external'])
     .default('embedded')
     .describe('Queue worker beside the server, or started elsewhere.'),
+  LECTERN_RECORDING_RESERVE: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(200)
+    .describe('Megabytes that recordings leave free on their disk: they stop before, so that all else can go on.'),
   LECTERN_MODELS: z.string().optional().describe('Folder of speech models.'),
   LECTERN_MEDIA_LISTEN: z.string().default('').describe('Address for media; default: that of LECTERN_HOST.'),
   LECTERN_MEDIA_ADDRESS: z.string().optional().describe('Public address announced for media, when it differs.'),

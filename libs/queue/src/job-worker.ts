@@ -38,9 +38,9 @@ export class JobWorker {
     const worker = new Worker(name, (job: Job, token?: string) => this.process(job, token), {
       connection,
       concurrency: 1,
-      // A killed worker's job is taken up again within 20 s.
-      lockDuration: 15_000,
-      stalledInterval: 5_000,
+      // A killed worker's job is taken up again within the sum of the two, and the start of a new worker: 20 s.
+      lockDuration: 10_000,
+      stalledInterval: 4_000,
       maxStalledCount: 5,
     });
     worker.on('error', (error) => this.logger.warn({ err: error }, 'queue worker'));

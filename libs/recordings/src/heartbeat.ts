@@ -3,7 +3,7 @@ import { LOGGER, type Logger } from '@lectern/observability';
 import { Inject, Injectable } from '@nestjs/common';
 import { RecordingWriter } from './recording.writer';
 
-const EVERY = 5_000;
+const EVERY = 3_000;
 
 /** The sign of life of whoever works on a recording; the sweep takes up what has gone without. */
 @Injectable()
@@ -13,15 +13,18 @@ export class Heartbeat {
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
-  /** @returns what stops it */
-  start(recordingId: string, status: RecordingStatus): () => void {
-    const timer = setInterval(() => void this.beat(recordingId, status), EVERY);
+  /**
+   * @param onGone somebody else has taken the recording over: it is not in `status` any more
+   * @returns what stops it
+   */
+  start(recordingId: string, status: RecordingStatus, onGone: () => void = () => undefined): () => void {
+    const timer = setInterval(() => void this.beat(recordingId, status, onGone), EVERY);
     return () => clearInterval(timer);
   }
 
-  private async beat(recordingId: string, status: RecordingStatus): Promise<void> {
+  private async beat(recordingId: string, status: RecordingStatus, onGone: () => void): Promise<void> {
     try {
-      await this.writer.write(recordingId, status, {});
+      if (!(await this.writer.write(recordingId, status, {}))) onGone();
     } catch (error) {
       this.logger.warn({ err: error, recordingId }, "the recording's sign of life was not written");
     }

@@ -1,3 +1,4 @@
+import type { RecordingStopCause } from '@lectern/contracts';
 import { UnitOfWork } from '@lectern/database';
 import { Clock } from '@lectern/kernel';
 import { LOGGER, type Logger } from '@lectern/observability';
@@ -20,8 +21,8 @@ export class ProcessingService {
   ) {}
 
   /** recording → processing. */
-  async begin(row: RecordingRow, stoppedAt: string): Promise<RecordingRow> {
-    return this.turn(row, { status: 'processing', step: 'queued', percent: 0, stoppedAt });
+  async begin(row: RecordingRow, stoppedAt: string, stopCause: RecordingStopCause | null): Promise<RecordingRow> {
+    return this.turn(row, { status: 'processing', step: 'queued', percent: 0, stoppedAt, stopCause });
   }
 
   /** failed → processing. */

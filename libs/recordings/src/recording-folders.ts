@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { mkdir, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Where the tracks of recordings are until they are processed: on a disk that server and worker share. */
@@ -7,6 +7,13 @@ export class RecordingFolders {
 
   of(recordingId: string): string {
     return join(this.root, recordingId);
+  }
+
+  /** What is left on their disk for whoever is not root. */
+  async freeBytes(): Promise<number> {
+    await mkdir(this.root, { recursive: true });
+    const { bavail, bsize } = await statfs(this.root);
+    return bavail * bsize;
   }
 
   /** Of a practice run, which is thrown away. */

@@ -6,10 +6,10 @@ import { ProcessingService } from './processing.service';
 import { RecordingRepository } from './recording.repository';
 import { RecordingWriter } from './recording.writer';
 
-const EVERY = 10_000;
-/** Four missed signs of life: the server that recorded is gone. */
-const RECORDER_GONE = 20_000;
-const WORKER_GONE = 30_000;
+/** With the next, less than 20 s: by then what has lost its server or its job is taken up again. */
+const EVERY = 3_000;
+/** Four missed signs of life: whoever worked on it is gone. */
+const GONE = 12_000;
 const MOST_ATTEMPTS = 6;
 
 /** No recording stays "recording" or "processing" for ever: what has lost its server or its job is taken up again. */
@@ -50,14 +50,14 @@ export class RecordingSweep implements OnApplicationBootstrap, OnApplicationShut
   }
 
   private async finishOrphans(): Promise<void> {
-    for (const row of await this.recordings.stale('recording', this.before(RECORDER_GONE))) {
+    for (const row of await this.recordings.stale('recording', this.before(GONE))) {
       this.logger.warn({ recordingId: row.id }, 'the server of this recording is gone; processing what it has written');
-      await this.processing.begin(row, row.updatedAt);
+      await this.processing.begin(row, row.updatedAt, 'server-lost');
     }
   }
 
   private async requeueForgotten(): Promise<void> {
-    for (const row of await this.recordings.stale('processing', this.before(WORKER_GONE))) {
+    for (const row of await this.recordings.stale('processing', this.before(GONE))) {
       if (await this.queue.isActive('recording.process', row.id)) continue;
       if (row.resourceId && (await this.queue.isActive('library.import', row.id))) continue;
       if (row.attempts < MOST_ATTEMPTS) await this.processing.enqueue(row.id);

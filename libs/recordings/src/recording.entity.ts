@@ -1,4 +1,4 @@
-import type { RecordingStatus, RecordingStep } from '@lectern/contracts';
+import type { RecordingStatus, RecordingStep, RecordingStopCause } from '@lectern/contracts';
 import { IntegerColumn, NullableText, RealColumn, TextColumn } from '@lectern/database';
 import { Entity, PrimaryColumn } from 'typeorm';
 
@@ -12,6 +12,7 @@ export class RecordingRow {
   @RealColumn() percent!: number;
   @TextColumn({ name: 'started_at' }) startedAt!: string;
   @NullableText({ name: 'stopped_at' }) stoppedAt!: string | null;
+  @NullableText({ name: 'stop_cause' }) stopCause!: RecordingStopCause | null;
   /** Sign of life of whoever works on it: a stale one is taken up by the sweep. */
   @TextColumn({ name: 'updated_at' }) updatedAt!: string;
   @IntegerColumn() attempts!: number;

@@ -50,6 +50,6 @@ export function toRecording({ updatedAt: _updatedAt, attempts: _attempts, ...rec
   return recording;
 }
 
-export function toNotice({ id, status, startedAt, stoppedAt }: RecordingRow): RecordingNotice {
-  return { id, status, startedAt, stoppedAt };
+export function toNotice({ id, status, startedAt, stoppedAt, stopCause }: RecordingRow): RecordingNotice {
+  return { id, status, startedAt, stoppedAt, stopCause };
 }

@@ -1,4 +1,4 @@
-import type { RecordingNotice, SessionSnapshot } from '@lectern/contracts';
+import type { RecordingNotice, RecordingStopCause, SessionSnapshot } from '@lectern/contracts';
 import { UnitOfWork } from '@lectern/database';
 import { type Attendance, Clock, forbidden, newId, wrongState } from '@lectern/kernel';
 import { type SnapshotPart } from '@lectern/realtime';
@@ -22,7 +22,7 @@ export class RecordingService implements SnapshotPart {
     private readonly clock: Clock,
   ) {
     teller.parts.register(this);
-    recorders.onEnding((webinarId, reason) => this.finish(webinarId, reason));
+    recorders.onEnding((webinarId, reason, cause) => this.finish(webinarId, reason, cause));
   }
 
   /** Starts the recording of a live webinar. One runs at a time; starting twice gives the running one. */
@@ -41,6 +41,7 @@ export class RecordingService implements SnapshotPart {
       percent: 0,
       startedAt: now,
       stoppedAt: null,
+      stopCause: null,
       updatedAt: now,
       attempts: 0,
       failure: null,
@@ -49,10 +50,15 @@ export class RecordingService implements SnapshotPart {
     };
     // The files first: everyone is told that it runs only when it does.
     await this.recorders.start(room, row);
-    await this.unitOfWork.run(async (tx) => {
-      await this.recordings.insert(tx, row);
-      tx.afterCommit(() => this.teller.changed(row));
-    });
+    try {
+      await this.unitOfWork.run(async (tx) => {
+        await this.recordings.insert(tx, row);
+        tx.afterCommit(() => this.teller.changed(row));
+      });
+    } catch (error) {
+      await this.recorders.stop(webinarId, 'it could not be noted');
+      throw error;
+    }
     return toNotice(row);
   }
 
@@ -65,10 +71,14 @@ export class RecordingService implements SnapshotPart {
   }
 
   /** Closes the files, then hands the recording to the queue. @returns null when none ran */
-  private async finish(webinarId: string, reason: string): Promise<RecordingRow | null> {
+  private async finish(
+    webinarId: string,
+    reason: string,
+    cause: RecordingStopCause | null = null,
+  ): Promise<RecordingRow | null> {
     const row = await this.recordings.running(webinarId);
     await this.recorders.stop(webinarId, reason);
-    return row && this.processing.begin(row, this.clock.instant());
+    return row && this.processing.begin(row, this.clock.instant(), cause);
   }
 
   async snapshot({ webinarId }: Attendance): Promise<Partial<SessionSnapshot>> {

@@ -10,11 +10,13 @@ import { PracticeGateway } from './practice.gateway';
 import { PracticeService } from './practice.service';
 import { ProcessingService } from './processing.service';
 import { CaptureService } from './recorder/capture-service';
+import { DiskRoom } from './recorder/disk-room';
 import { RecorderService } from './recorder/recorder.service';
 import { RecordingController } from './recording.controller';
 import { RecordingGateway } from './recording.gateway';
 import { RecordingProcessor } from './recording-processor';
 import { RecordingRepository } from './recording.repository';
+import { RecordingResumption } from './recording-resumption';
 import { RecordingService } from './recording.service';
 import { RecordingSweep } from './recording-sweep';
 import { RecordingTeller } from './recording.teller';
@@ -28,6 +30,7 @@ import { TimelineNotes } from './timeline-notes';
   controllers: [RecordingController],
   providers: [
     CaptureService,
+    DiskRoom,
     Heartbeat,
     PracticeGateway,
     PracticeService,
@@ -35,6 +38,7 @@ import { TimelineNotes } from './timeline-notes';
     RecorderService,
     RecordingGateway,
     RecordingRepository,
+    RecordingResumption,
     RecordingService,
     RecordingSweep,
     RecordingTeller,

@@ -20,7 +20,8 @@ export * from './people';
 export * from './practice';
 
 /** What everyone sees of a running recording. */
-export const RecordingNotice = Recording.pick({ id: true, status: true, startedAt: true, stoppedAt: true }).meta({
+const noticed = { id: true, status: true, startedAt: true, stoppedAt: true, stopCause: true } as const;
+export const RecordingNotice = Recording.pick(noticed).meta({
   id: 'RecordingNotice',
 });
 export type RecordingNotice = z.infer<typeof RecordingNotice>;

@@ -14,6 +14,13 @@ export type ProcessStep = z.infer<typeof ProcessStep>;
 export const RecordingStep = z.enum(['queued', ...ProcessStep.options, 'import', 'done']);
 export type RecordingStep = z.infer<typeof RecordingStep>;
 
+/**
+ * Why a recording stopped that nobody stopped: its disk had no room left, its files could not be written, or its server
+ * died and did not come back in time.
+ */
+export const RecordingStopCause = z.enum(['disk-full', 'disk-error', 'server-lost']);
+export type RecordingStopCause = z.infer<typeof RecordingStopCause>;
+
 export const Recording = z
   .object({
     id: Id,
@@ -21,6 +28,8 @@ export const Recording = z
     status: RecordingStatus,
     startedAt: Instant,
     stoppedAt: Instant.nullable(),
+    /** Null when a host stopped it, or the webinar ended. */
+    stopCause: RecordingStopCause.nullable(),
     /** 0 to 100, over the whole of the processing. */
     percent: z.number(),
     step: RecordingStep,

@@ -13,6 +13,7 @@ import { ResourceMetadata35 } from './35-resource-metadata';
 import { ResourceContents47 } from './47-resource-contents';
 import { QuestionIndexes56 } from './56-question-indexes';
 import { ResourceOutputs70 } from './70-resource-outputs';
+import { RecordingStopCause65 } from './65-recording-stop-cause';
 
 /** In the order in which they run. A migration that has landed is never changed. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   ResourceContents47,
   QuestionIndexes56,
   ResourceOutputs70,
+  RecordingStopCause65,
 ];

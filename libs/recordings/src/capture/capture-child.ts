@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import type { ClockAnchor } from '../timeline/recording-clock';
-import { CaptureReply, type CaptureRequest } from './capture-messages';
+import { CaptureReply, type CaptureRequest, type TrackFailure } from './capture-messages';
 
 type Answer = Extract<CaptureReply, { request: number }>;
 type Question = Extract<CaptureRequest, { request: number }>;
@@ -27,7 +27,7 @@ export class CaptureChild {
     entry: string,
     execArgv: string[],
     clock: ClockAnchor,
-    private readonly onTrackFailed: (trackId: string, reason: string) => void,
+    private readonly onTrackFailed: (failure: TrackFailure) => void,
   ) {
     this.#process = fork(entry, [], { execArgv, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
     this.#process.on('error', () => undefined);
@@ -77,7 +77,7 @@ export class CaptureChild {
     const { success, data: reply } = CaptureReply.safeParse(message);
     if (!success) return;
     if (reply.type === 'ready') return onReady();
-    if (reply.type === 'track-failed') return this.onTrackFailed(reply.trackId, reply.reason);
+    if (reply.type === 'track-failed') return this.onTrackFailed(reply);
     this.#pending.get(reply.request)?.resolve(reply);
     this.#pending.delete(reply.request);
   }

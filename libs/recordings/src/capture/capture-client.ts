@@ -5,7 +5,7 @@ import { RecordingClock } from '../timeline/recording-clock';
 import { CaptureChild } from './capture-child';
 // Nothing imports the entry of a process: this has it compiled along with what starts it.
 import type {} from './capture.process';
-import type { TrackReport } from './capture-messages';
+import type { TrackFailure, TrackReport } from './capture-messages';
 import type { NewTrack, TrackRtp } from './track-info';
 
 /** Options of {@link CaptureClient}. */
@@ -25,8 +25,8 @@ export interface OpenedTrack {
 }
 
 export interface CaptureClientEvents {
-  /** A file cannot be written any more (disk full, say); its track is closed. `reason` is a sentence. */
-  'track-failed': [{ trackId: string; reason: string }];
+  /** A file cannot be written any more (disk full, say); its track is closed. */
+  'track-failed': [TrackFailure];
   /** The process died and a new one is up: these tracks must be tapped again, into new files under new ids. */
   lost: [{ trackIds: string[] }];
 }
@@ -115,10 +115,15 @@ export class CaptureClient extends EventEmitter<CaptureClientEvents> {
 
   #spawn(): CaptureChild {
     const entry = this.options.entry ?? join(__dirname, 'capture.process.js');
-    const child = new CaptureChild(entry, this.options.execArgv ?? [], this.clock.anchor, (trackId, reason) => {
-      this.#tracks.delete(trackId);
-      this.emit('track-failed', { trackId, reason });
-    });
+    const child = new CaptureChild(
+      entry,
+      this.options.execArgv ?? [],
+      this.clock.anchor,
+      ({ trackId, fault, reason }) => {
+        this.#tracks.delete(trackId);
+        this.emit('track-failed', { trackId, fault, reason });
+      },
+    );
     const born = performance.now();
     void child.exited.then(() => this.#onExit(performance.now() - born));
     return child;

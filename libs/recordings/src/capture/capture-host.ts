@@ -1,5 +1,5 @@
 import { RecordingClock } from '../timeline/recording-clock';
-import type { CaptureReply, CaptureRequest } from './capture-messages';
+import type { CaptureReply, CaptureRequest, TrackFailure } from './capture-messages';
 import type { NewTrack, TrackRtp } from './track-info';
 import { TrackTap } from './track-tap';
 
@@ -48,7 +48,7 @@ export class CaptureHost {
     if (this.#taps.has(track.trackId) || this.#opening.has(track.trackId)) throw new Error('It is open already.');
     this.#opening.add(track.trackId);
     try {
-      const tap = await TrackTap.open(dir, track, this.#clock, (trackId, reason) => this.#fail(trackId, reason));
+      const tap = await TrackTap.open(dir, track, this.#clock, (failure) => this.#fail(failure));
       this.#taps.set(track.trackId, tap);
       this.reply({ type: 'opened', request, port: tap.port, startedAt: tap.startedAt });
     } finally {
@@ -82,11 +82,12 @@ export class CaptureHost {
     }
   }
 
-  #fail(trackId: string, reason: string): void {
+  #fail(failure: TrackFailure): void {
+    const { trackId } = failure;
     const tap = this.#taps.get(trackId);
     if (!tap) return;
     this.#taps.delete(trackId);
-    this.reply({ type: 'track-failed', trackId, reason });
+    this.reply({ type: 'track-failed', ...failure });
     void tap.close().catch(() => undefined);
   }
 

@@ -18,6 +18,17 @@ export type CaptureRequest = z.input<typeof CaptureRequest>;
 export const TrackReport = z.object({ packets: z.number(), bytes: z.number(), lost: z.number() });
 export type TrackReport = z.infer<typeof TrackReport>;
 
+/**
+ * What has failed: the disk, full or not to be written, and with it all tracks; or this track's file or socket alone, so
+ * that the track can go on in a new file.
+ */
+export const CaptureFault = z.enum(['disk-full', 'disk-error', 'track']);
+export type CaptureFault = z.infer<typeof CaptureFault>;
+
+/** A track that has come to its end before its source did; `reason` is a sentence. */
+export const TrackFailure = z.object({ trackId: z.string(), fault: CaptureFault, reason: z.string() });
+export type TrackFailure = z.infer<typeof TrackFailure>;
+
 /** What the capture process answers or tells by itself. */
 export const CaptureReply = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready') }),
@@ -25,6 +36,6 @@ export const CaptureReply = z.discriminatedUnion('type', [
   z.object({ type: z.literal('described'), request }),
   z.object({ type: z.literal('closed'), request, report: TrackReport }),
   z.object({ type: z.literal('refused'), request, reason: z.string() }),
-  z.object({ type: z.literal('track-failed'), trackId: z.string(), reason: z.string() }),
+  z.object({ type: z.literal('track-failed'), ...TrackFailure.shape }),
 ]);
 export type CaptureReply = z.infer<typeof CaptureReply>;

@@ -1,7 +1,7 @@
 import { createSocket, type RemoteInfo, type Socket } from 'node:dgram';
 import { once } from 'node:events';
 import type { RecordingClock } from '../timeline/recording-clock';
-import type { TrackReport } from './capture-messages';
+import type { TrackFailure, TrackReport } from './capture-messages';
 import { KeyframeWatch, pictureLossIndication } from './keyframe-watch';
 import { PacketLog } from './packet-log';
 import { isPlausible, isRtcp, recordHeader } from './rtpdump';
@@ -11,7 +11,7 @@ import { TrackInfo, type NewTrack, type TrackRtp } from './track-info';
 /** Asked for; the kernel grants what `net.core.rmem_max` allows. It bridges the moments when this process is busy. */
 const RECEIVE_BUFFER_BYTES = 4 * 1024 * 1024;
 
-type OnFailure = (trackId: string, reason: string) => void;
+type OnFailure = (failure: TrackFailure) => void;
 
 /** One track being captured: a UDP socket on the loopback address, and the file that its packets go to. */
 export class TrackTap {
@@ -78,9 +78,11 @@ export class TrackTap {
   async #start(): Promise<void> {
     const { trackId } = this.track;
     const file = await createDump(this.dir, trackId, this.startedAt, this.port);
-    this.#log = new PacketLog(file, (error) => this.onFailure(trackId, writeFailure(error)));
+    this.#log = new PacketLog(file, (error) => this.onFailure({ trackId, ...writeFailure(error) }));
     this.socket.on('message', (packet, sender) => this.#take(packet, sender));
-    this.socket.on('error', (error) => this.onFailure(trackId, `Its socket failed: ${error.message}.`));
+    this.socket.on('error', ({ message }) =>
+      this.onFailure({ trackId, fault: 'track', reason: `Its socket failed: ${message}.` }),
+    );
   }
 
   #take(packet: Buffer, sender: RemoteInfo): void {
@@ -101,8 +103,8 @@ export class TrackTap {
   }
 }
 
-function writeFailure(error: NodeJS.ErrnoException): string {
-  if (error.code === 'ENOSPC' || error.code === 'EDQUOT') return 'The disk is full.';
-  if (error.code === 'EFBIG') return 'The file has reached the largest size allowed.';
-  return `Its file cannot be written (${error.code ?? error.message}).`;
+function writeFailure({ code, message }: NodeJS.ErrnoException): Pick<TrackFailure, 'fault' | 'reason'> {
+  if (code === 'ENOSPC' || code === 'EDQUOT') return { fault: 'disk-full', reason: 'The disk is full.' };
+  if (code === 'EFBIG') return { fault: 'track', reason: 'The file has reached the largest size allowed.' };
+  return { fault: 'disk-error', reason: `Its file cannot be written (${code ?? message}).` };
 }

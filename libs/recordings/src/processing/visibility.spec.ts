@@ -46,6 +46,16 @@ describe('visibleTracks', () => {
     expect(visible(track('screen', [[1000, 1500]]), [closed])).toEqual([[1000, 30_000]]);
   });
 
+  it('shows no screen any more when the recording went on after the death of its server', () => {
+    const about = { producerId: 'x', participantId: 'p', displayName: 'P', source: 'screen' } as const;
+    const events: TimelineEvent[] = [
+      { type: 'recording-started', at: 10_000, recordingId: 'r' },
+      { type: 'track-opened', at: 11_000, trackId: 't', ...about },
+      { type: 'recording-started', at: 30_000, recordingId: 'r' },
+    ];
+    expect(visible(track('screen', [[1000, 1500]]), events)).toEqual([[1000, 20_000]]);
+  });
+
   it('leaves out sound, and what could not be read', () => {
     expect(visible(track('microphone', [[0, 9000]]))).toEqual([]);
     expect(visible(track('camera', [[0, 9000]], null))).toEqual([]);

@@ -29,14 +29,19 @@ export function speakerChanges(events: TimelineEvent[], { startedAt }: Recording
   );
 }
 
-/** A screen that does not move sends nothing, and is shown until the sharing ends. */
+/** A screen that does not move sends nothing, and is shown until the sharing ends, or the server died and began anew. */
 function untilClosed(
   intervals: Interval[],
   trackId: string,
   events: TimelineEvent[],
   { startedAt, durationMs }: RecordingSpan,
 ): Interval[] {
-  const ends = events.find((e) => (e.type === 'track-closed' || e.type === 'track-lost') && e.trackId === trackId);
+  const begun = events.findIndex((e) => e.type === 'track-opened' && e.trackId === trackId);
+  const ends = events.find(
+    (e, i) =>
+      ((e.type === 'track-closed' || e.type === 'track-lost') && e.trackId === trackId) ||
+      (e.type === 'recording-started' && begun >= 0 && i > begun),
+  );
   const end = Math.min(durationMs, ends ? ends.at - startedAt : durationMs);
   return intervals.map((interval, i) =>
     i === intervals.length - 1 ? { ...interval, end: Math.max(interval.end, end) } : interval,

@@ -1,3 +1,4 @@
+import type { RecordingStopCause } from '@lectern/contracts';
 import { wrongState } from '@lectern/kernel';
 import { type LiveRoom, LiveRooms } from '@lectern/live';
 import { LOGGER, type Logger } from '@lectern/observability';
@@ -7,13 +8,16 @@ import { Heartbeat } from '../heartbeat';
 import { RecordingFolders } from '../recording-folders';
 import type { RecordingRow } from '../recording.entity';
 import { CaptureService } from './capture-service';
+import { DiskRoom } from './disk-room';
 import { RoomRecorder } from './room-recorder';
 
-type OnEnding = (webinarId: string, reason: string) => Promise<unknown>;
+/** @param cause null when somebody asked for the end */
+type OnEnding = (webinarId: string, reason: string, cause: RecordingStopCause | null) => Promise<unknown>;
 
 interface Running {
   recorder: RoomRecorder;
-  stopHeartbeat: () => void;
+  /** Ends its signs of life and the watch over its disk. */
+  stopWatching: () => void;
 }
 
 /** The recorders that run in this process, one a room at most. */
@@ -22,6 +26,8 @@ export class RecorderService {
   /** Inside this process: a recording has begun, for who notes what was so before. */
   readonly events = new EventEmitter<{ started: [RoomRecorder, webinarId: string] }>();
   private readonly running = new Map<string, Running>();
+  private readonly starting = new Set<string>();
+  private readonly stopping = new Map<string, Promise<void>>();
   private readonly endings: OnEnding[] = [];
 
   constructor(
@@ -29,6 +35,7 @@ export class RecorderService {
     private readonly capture: CaptureService,
     private readonly folders: RecordingFolders,
     private readonly heartbeat: Heartbeat,
+    private readonly disk: DiskRoom,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {
     liveRooms.beforeEnd((webinarId) => this.end(webinarId, 'the webinar ended'));
@@ -46,31 +53,55 @@ export class RecorderService {
     return room;
   }
 
-  /** @param practice the folder of a practice run: it is in no table, so nobody asks for its signs of life */
-  async start(
-    room: LiveRoom,
-    { id: recordingId, webinarId }: Pick<RecordingRow, 'id' | 'webinarId'>,
-    practice?: string,
-  ): Promise<void> {
-    if (this.running.has(webinarId)) throw wrongState('A recording runs already.');
+  /**
+   * @param practice the folder of a practice run: it is in no table, so nobody asks for its signs of life
+   * @throws DomainError WRONG_STATE when one runs already, STORAGE_FULL
+   */
+  async start(room: LiveRoom, row: Pick<RecordingRow, 'id' | 'webinarId'>, practice?: string): Promise<void> {
+    const { webinarId } = row;
+    if ([this.running, this.starting, this.stopping].some((known) => known.has(webinarId)))
+      throw wrongState('A recording runs already.');
+    this.starting.add(webinarId);
     this.liveRooms.hold(webinarId);
     try {
-      const recorder = await RoomRecorder.start({
-        recordingId,
-        title: room.title,
-        dir: practice ?? this.folders.of(recordingId),
-        room,
-        capture: await this.capture.client(),
-        logger: this.logger,
-        onFailure: (reason) => void this.fail(webinarId, reason),
-      });
-      const stopHeartbeat = practice ? () => undefined : this.heartbeat.start(recordingId, 'recording');
-      this.running.set(webinarId, { recorder, stopHeartbeat });
+      await this.disk.check();
+      const recorder = await this.open(room, row, practice);
+      const stopWatching = this.watch(row, practice !== undefined);
+      this.running.set(webinarId, { recorder, stopWatching });
       this.events.emit('started', recorder, webinarId);
     } catch (error) {
       this.liveRooms.release(webinarId);
       throw error;
+    } finally {
+      this.starting.delete(webinarId);
     }
+  }
+
+  private async open(
+    room: LiveRoom,
+    { id: recordingId, webinarId }: Pick<RecordingRow, 'id' | 'webinarId'>,
+    practice?: string,
+  ): Promise<RoomRecorder> {
+    return RoomRecorder.start({
+      recordingId,
+      title: room.title,
+      dir: practice ?? this.folders.of(recordingId),
+      room,
+      capture: await this.capture.client(),
+      logger: this.logger,
+      onFailure: (cause, reason) => void this.fail(webinarId, cause, reason),
+    });
+  }
+
+  private watch({ id, webinarId }: Pick<RecordingRow, 'id' | 'webinarId'>, practice: boolean): () => void {
+    const full = 'The disk has no more room than what others need.';
+    const stopLooking = this.disk.watch(() => void this.fail(webinarId, 'disk-full', full));
+    const onGone = () => void this.stop(webinarId, 'it was finished elsewhere').catch(this.logFailure);
+    const stopHeartbeat = practice ? () => undefined : this.heartbeat.start(id, 'recording', onGone);
+    return () => {
+      stopLooking();
+      stopHeartbeat();
+    };
   }
 
   /** The recorder of a room, to write events into its timeline. */
@@ -79,13 +110,23 @@ export class RecorderService {
   }
 
   /** Resolves when the files are complete; nothing to do when none runs here. */
-  async stop(webinarId: string, reason: string): Promise<void> {
+  stop(webinarId: string, reason: string): Promise<void> {
+    // Whoever asks while it is being stopped waits as well: what comes next reads the files.
+    const stopping = this.stopping.get(webinarId) ?? this.close(webinarId, reason);
+    this.stopping.set(webinarId, stopping);
+    return stopping.finally(() => this.stopping.delete(webinarId));
+  }
+
+  private async close(webinarId: string, reason: string): Promise<void> {
     const running = this.running.get(webinarId);
     if (!running) return;
     this.running.delete(webinarId);
-    running.stopHeartbeat();
-    await running.recorder.close(reason);
-    this.liveRooms.release(webinarId);
+    running.stopWatching();
+    try {
+      await running.recorder.close(reason);
+    } finally {
+      this.liveRooms.release(webinarId);
+    }
   }
 
   /** For an orderly end of the process: every recording is finished as if a host had stopped it. */
@@ -93,12 +134,17 @@ export class RecorderService {
     await Promise.all([...this.running.keys()].map((webinarId) => this.end(webinarId, reason)));
   }
 
-  private async end(webinarId: string, reason: string): Promise<void> {
-    for (const ending of this.endings) await ending(webinarId, reason);
+  private async end(webinarId: string, reason: string, cause: RecordingStopCause | null = null): Promise<void> {
+    for (const ending of this.endings) await ending(webinarId, reason, cause);
   }
 
-  private async fail(webinarId: string, reason: string): Promise<void> {
-    this.logger.error({ webinarId, reason }, 'the recording stops');
-    await this.end(webinarId, reason);
+  /** What cannot be finished now, as the database's disk is full as well, the sweep finishes later. */
+  private async fail(webinarId: string, cause: RecordingStopCause, reason: string): Promise<void> {
+    this.logger.error({ webinarId, cause, reason }, 'the recording stops');
+    await this.end(webinarId, reason, cause).catch(this.logFailure);
   }
+
+  private readonly logFailure = (error: unknown): void => {
+    this.logger.error({ err: error }, 'a recording was not finished well');
+  };
 }

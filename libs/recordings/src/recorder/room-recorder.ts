@@ -1,8 +1,9 @@
-import type { ProducerInfo } from '@lectern/contracts';
+import type { ProducerInfo, RecordingStopCause } from '@lectern/contracts';
 import type { LiveRoom, LiveRoomEvents } from '@lectern/live';
 import type { Logger } from '@lectern/observability';
 import type { EventEmitter } from 'node:events';
 import type { CaptureClient } from '../capture/capture-client';
+import type { TrackFailure } from '../capture/capture-messages';
 import { TimelineWriter } from '../timeline/timeline-writer';
 import type { NewTimelineEvent } from '../timeline/timeline-event';
 import { TrackRecorder } from './track-recorder';
@@ -14,17 +15,22 @@ interface Options {
   room: LiveRoom;
   capture: CaptureClient;
   logger: Logger;
-  /** Told once when nothing can be written any more. */
-  onFailure: (reason: string) => void;
+  /** Told when nothing can be written any more. */
+  onFailure: (cause: RecordingStopCause, reason: string) => void;
 }
+
+const FIRST_RETRY_MS = 100;
+const LONGEST_RETRY_MS = 2_000;
 
 /**
  * Records one room: every producer on a track of its own, and what happens in a timeline.
- * Closing cascade: room listeners → tracks (tap, then file) → timeline.
+ * A track that cannot be opened is tried again for as long as its source sends.
+ * Closing cascade: room listeners → tries to come → tracks (tap, then file) → timeline.
  */
 export class RoomRecorder {
   private readonly tracks = new Map<string, Promise<TrackRecorder | null>>();
   private readonly unsubscribe: (() => void)[] = [];
+  private readonly retries = new Set<NodeJS.Timeout>();
   private closing?: Promise<void>;
 
   private constructor(
@@ -66,10 +72,9 @@ export class RoomRecorder {
   }
 
   private watchCapture(): void {
-    const { capture, onFailure } = this.options;
+    const { capture } = this.options;
     const onLost = ({ trackIds }: { trackIds: string[] }) => void this.reopen(new Set(trackIds));
-    const onFailed = ({ trackId, reason }: { trackId: string; reason: string }) =>
-      void this.fail(trackId, reason, onFailure);
+    const onFailed = (failure: TrackFailure) => void this.fail(failure);
     capture.on('lost', onLost).on('track-failed', onFailed);
     this.unsubscribe.push(() => capture.off('lost', onLost).off('track-failed', onFailed));
   }
@@ -83,19 +88,34 @@ export class RoomRecorder {
     this.timeline.append(event).catch((error: unknown) => this.warn(error, 'a timeline event was not written'));
   }
 
-  private async open(info: ProducerInfo): Promise<void> {
+  private async open(info: ProducerInfo, retryMs = FIRST_RETRY_MS): Promise<void> {
     if (this.closing || this.tracks.has(info.producerId)) return;
     const { dir, room, capture } = this.options;
     const displayName = room.connection(info.peerId)?.attendance.displayName ?? '';
     const opening = TrackRecorder.open(info, displayName, { dir, room, capture, timeline: this.timeline }).catch(
       (error: unknown) => {
-        this.warn(error, 'a track is not recorded');
+        this.warn(error, 'a track is not recorded yet');
         this.tracks.delete(info.producerId);
+        this.openLater(info.producerId, retryMs);
         return null;
       },
     );
     this.tracks.set(info.producerId, opening);
     await opening;
+  }
+
+  private openLater(producerId: string, inMs: number): void {
+    if (this.closing) return;
+    const timer = setTimeout(() => {
+      this.retries.delete(timer);
+      void this.openAgain(producerId, Math.min(2 * inMs, LONGEST_RETRY_MS));
+    }, inMs);
+    this.retries.add(timer);
+  }
+
+  private async openAgain(producerId: string, retryMs?: number): Promise<void> {
+    const now = this.options.room.producers.find((info) => info.producerId === producerId);
+    if (now) await this.open(now, retryMs);
   }
 
   private async withTrack(info: ProducerInfo, run: (track: TrackRecorder) => Promise<void>): Promise<void> {
@@ -116,25 +136,29 @@ export class RoomRecorder {
 
   /** The capture process died and stands again: the same producers go into new files. */
   private async reopen(trackIds: Set<string>): Promise<void> {
-    for (const [producerId, opening] of [...this.tracks]) {
-      const track = await opening;
-      if (!track || !trackIds.has(track.trackId)) continue;
-      this.tracks.delete(producerId);
-      await track
-        .lost('The capture process ended.')
-        .catch((error: unknown) => this.warn(error, 'a lost track was not noted'));
-      const now = this.options.room.producers.find((info) => info.producerId === producerId);
-      if (now) await this.open(now);
-    }
+    await Promise.all(
+      [...this.tracks.values()].map(async (opening) => {
+        const track = await opening;
+        if (track && trackIds.has(track.trackId)) await this.replace(track, 'The capture process ended.');
+      }),
+    );
   }
 
-  private async fail(trackId: string, reason: string, onFailure: Options['onFailure']): Promise<void> {
+  private async replace(track: TrackRecorder, reason: string): Promise<void> {
+    const { producerId } = track.info;
+    this.tracks.delete(producerId);
+    const noted = track.lost(reason).catch((error: unknown) => this.warn(error, 'a lost track was not noted'));
+    await Promise.all([noted, this.openAgain(producerId)]);
+  }
+
+  private async fail({ trackId, fault, reason }: TrackFailure): Promise<void> {
     const tracks = await Promise.all(this.tracks.values());
     const track = tracks.find((candidate) => candidate?.trackId === trackId);
     if (!track) return;
-    await track.lost(reason).catch((error: unknown) => this.warn(error, 'a lost track was not noted'));
+    if (fault === 'track') return this.replace(track, reason);
     this.tracks.delete(track.info.producerId);
-    onFailure(reason);
+    await track.lost(reason).catch((error: unknown) => this.warn(error, 'a lost track was not noted'));
+    this.options.onFailure(fault, reason);
   }
 
   /** Resolves when every packet received is on the disk. */
@@ -145,6 +169,7 @@ export class RoomRecorder {
 
   private async end(reason: string): Promise<void> {
     for (const off of this.unsubscribe.splice(0)) off();
+    for (const retry of this.retries) clearTimeout(retry);
     await this.closeTracks();
     try {
       await this.timeline.append({ type: 'recording-stopped', reason });

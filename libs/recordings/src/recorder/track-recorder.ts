@@ -35,7 +35,8 @@ export class TrackRecorder {
       if (info.paused) await target.timeline.append({ type: 'track-paused', trackId: track.trackId });
       return track;
     } catch (error) {
-      await track.close();
+      // It was hardly opened; why it was not is what counts.
+      await track.close().catch(() => undefined);
       throw error;
     }
   }

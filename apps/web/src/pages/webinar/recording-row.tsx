@@ -24,6 +24,7 @@ export function RecordingRow({ recording }: { recording: Recording }) {
         <Text fw={600}>{t('recordings.of', { day: formatDay(start, moment), time: formatTime(start, moment) })}</Text>
         <Pill tone={tones[recording.status]}>{t(`recordings.status.${recording.status}`)}</Pill>
       </div>
+      {recording.stopCause && <Text size="sm">{t(`recordings.stopCause.${recording.stopCause}`)}</Text>}
       {recording.status === 'processing' && <Progress recording={recording} />}
       {recording.status === 'failed' && <Failure recording={recording} />}
       {recording.notice && <Text size="sm">{recording.notice}</Text>}

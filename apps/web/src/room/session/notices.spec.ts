@@ -2,7 +2,7 @@ import { participant, question, webinar } from '../testing/factories';
 import { noticesBetween } from './notices';
 import { initialRoomState, type RoomState } from './room-state';
 
-const recording = { id: 'r', startedAt: '', stoppedAt: null };
+const recording = { id: 'r', startedAt: '', stoppedAt: null, stopCause: null };
 const before: RoomState = {
   ...initialRoomState,
   link: { status: 'joined', downSince: null, error: null },
@@ -27,6 +27,21 @@ const cases: [string, Partial<RoomState>, string[]][] = [
 describe('notices', () => {
   it.each(cases)('tell of %s', (_, change, expected) => {
     expect(noticesBetween(before, { ...before, ...change })).toEqual(expected);
+  });
+
+  it.each([
+    ['host', 'disk-full', 'recordingDiskFull'],
+    ['cohost', 'server-lost', 'recordingServerLost'],
+    ['host', null, 'recordingStopped'],
+    ['attendee', 'disk-full', 'recordingStopped'],
+  ] as const)('tell a %s of a recording that stopped by itself (%s)', (role, stopCause, expected) => {
+    const recorded = {
+      ...before,
+      me: participant({ role }),
+      recording: { ...recording, status: 'recording' as const },
+    };
+    const stopped = { ...recorded, recording: { ...recording, stopCause, status: 'processing' as const } };
+    expect(noticesBetween(recorded, stopped)).toEqual([expected]);
   });
 
   it('tell whether a stopped microphone may be turned on again, and when it may', () => {

@@ -1,4 +1,4 @@
-import type { Question, Role } from '@lectern/contracts';
+import type { Question, RecordingStopCause, Role } from '@lectern/contracts';
 import { isLocked } from './abilities';
 import type { RoomState } from './room-state';
 
@@ -7,6 +7,9 @@ export type Notice =
   | 'live'
   | 'recordingStarted'
   | 'recordingStopped'
+  | 'recordingDiskFull'
+  | 'recordingDiskError'
+  | 'recordingServerLost'
   | 'practiceStarted'
   | 'practiceStopped'
   | 'muted'
@@ -58,7 +61,7 @@ function roomNotices(before: Seen, now: Seen): Notice[] {
   const notices: Notice[] = [];
   if (before.webinar?.status === 'scheduled' && now.webinar?.status === 'live') notices.push('live');
   const [was, is] = [before.recording?.status === 'recording', now.recording?.status === 'recording'];
-  if (was !== is) notices.push(is ? 'recordingStarted' : 'recordingStopped');
+  if (was !== is) notices.push(is ? 'recordingStarted' : recordingStopped(now));
   if ((before.practice === null) !== (now.practice === null))
     notices.push(now.practice ? 'practiceStarted' : 'practiceStopped');
   if (before.me?.muted !== now.me?.muted) notices.push(now.me?.muted ? 'muted' : 'unmuted');
@@ -66,6 +69,18 @@ function roomNotices(before: Seen, now: Seen): Notice[] {
   if (appointed) notices.push(appointed);
   else if (before.me?.stage === 'guest' && now.me?.stage === 'none') notices.push('returned');
   return notices;
+}
+
+const byCause: Record<RecordingStopCause, Notice> = {
+  'disk-full': 'recordingDiskFull',
+  'disk-error': 'recordingDiskError',
+  'server-lost': 'recordingServerLost',
+};
+
+/** Why is for those who can do something about it. */
+function recordingStopped({ me, recording }: Seen): Notice {
+  const hosts = me?.role === 'host' || me?.role === 'cohost';
+  return hosts && recording?.stopCause ? byCause[recording.stopCause] : 'recordingStopped';
 }
 
 function controlNotices(before: Seen, now: Seen): Notice[] {

@@ -7,6 +7,9 @@ import type { NoticeItem } from './notices';
 const tones: Partial<Record<Notice, NoticeItem['tone']>> = {
   live: 'live',
   recordingStarted: 'live',
+  recordingDiskFull: 'error',
+  recordingDiskError: 'error',
+  recordingServerLost: 'error',
   muted: 'error',
   back: 'good',
   myQuestionApproved: 'good',

@@ -1,0 +1,114 @@
+import type { ProducerInfo } from '@lectern/contracts';
+import { DomainError, newId } from '@lectern/kernel';
+import type { LiveRoom } from '@lectern/live';
+import type { Logger } from '@lectern/observability';
+import { EventEmitter, once } from 'node:events';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startCapture } from '../../testing/capture';
+import { encodings } from '../../testing/send';
+import type { CaptureClient } from '../capture/capture-client';
+import type { TimelineEvent } from '../timeline/timeline-event';
+import { readTimeline } from '../timeline/timeline-reader';
+import { RoomRecorder } from './room-recorder';
+
+jest.setTimeout(30_000);
+
+const producer = (): ProducerInfo => ({
+  producerId: newId(),
+  peerId: newId(),
+  participantId: newId(),
+  kind: 'audio',
+  source: 'microphone',
+  paused: false,
+});
+
+/** As much of a room as a recorder needs; its taps fail as often as they are told to. */
+class FakeRoom extends EventEmitter {
+  producers: ProducerInfo[] = [];
+  failures = 0;
+  readonly tapped: string[] = [];
+  readonly connection = () => undefined;
+
+  readonly mediaRoom = {
+    tap: (producerId: string) => {
+      if (this.failures-- > 0) return Promise.reject(new DomainError('MEDIA_UNAVAILABLE', 'Not now.'));
+      this.tapped.push(producerId);
+      const resume = () => Promise.resolve();
+      return Promise.resolve({ rtpParameters: encodings.opus.rtp, resume, close: () => undefined });
+    },
+  };
+}
+
+describe('RoomRecorder', () => {
+  let capture: CaptureClient;
+  let room: FakeRoom;
+  let dir: string;
+  let recorder: RoomRecorder;
+  const failures: string[] = [];
+
+  beforeEach(async () => {
+    capture = await startCapture();
+    room = new FakeRoom();
+    room.producers = [producer(), producer()];
+    dir = await mkdtemp(join(tmpdir(), 'lectern-'));
+  });
+  afterEach(() => recorder.close('the test is over'));
+  afterEach(() => capture.close());
+
+  async function start(): Promise<void> {
+    recorder = await RoomRecorder.start({
+      recordingId: newId(),
+      title: 'A talk',
+      dir,
+      room: room as unknown as LiveRoom,
+      capture,
+      logger: { warn: () => undefined } as unknown as Logger,
+      onFailure: (cause) => failures.push(cause),
+    });
+  }
+
+  const told = async (type: TimelineEvent['type']) =>
+    (await readTimeline(dir)).events.filter((event) => event.type === type).length;
+
+  async function until(condition: () => Promise<boolean>): Promise<void> {
+    while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+
+  it('tries a track again that could not be opened, as long as its source sends', async () => {
+    room.failures = 5;
+    await start();
+    expect(await told('track-opened')).toBe(0);
+    const [first, second] = room.producers;
+    room.producers = [second!];
+    await until(async () => (await told('track-opened')) === 1);
+    expect(room.tapped).toEqual([second!.producerId]);
+    expect(first).toBeDefined();
+  });
+
+  it('puts every track into a new file each time the capture process dies', async () => {
+    await start();
+    for (const round of [1, 2]) {
+      const lost = once(capture, 'lost');
+      process.kill(capture.pid!, 'SIGKILL');
+      await lost;
+      await until(async () => (await told('track-opened')) === 2 + 2 * round);
+      expect(await told('track-lost')).toBe(2 * round);
+    }
+    expect(failures).toEqual([]);
+  });
+
+  it('begins a track anew that alone has failed, and tells of a disk that has', async () => {
+    await start();
+    const { events } = await readTimeline(dir);
+    const [one, two] = events.flatMap((event) => (event.type === 'track-opened' ? [event.trackId] : []));
+    capture.emit('track-failed', { trackId: one!, fault: 'track', reason: 'Too large.' });
+    await until(async () => (await told('track-opened')) === 3);
+    expect(failures).toEqual([]);
+    capture.emit('track-failed', { trackId: two!, fault: 'disk-full', reason: 'The disk is full.' });
+    await until(() => Promise.resolve(failures.length > 0));
+    expect(failures).toEqual(['disk-full']);
+    expect([await told('track-lost'), await told('track-opened')]).toEqual([2, 3]);
+  });
+});
