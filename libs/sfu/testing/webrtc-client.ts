@@ -26,7 +26,7 @@ export class WebRtcClient {
    * @param parameters what the media line carries: a producer's own parameters, or a consumer's
    */
   static async connect(
-    peer: Peer,
+    peer: Pick<Peer, 'connectTransport'>,
     address: TransportAddress,
     direction: Direction,
     kind: Kind,
