@@ -3,8 +3,15 @@ import type { CaptureReply, CaptureRequest, TrackFailure } from './capture-messa
 import type { NewTrack, TrackRtp } from './track-info';
 import { TrackTap } from './track-tap';
 
-const FLUSH_MS = 100;
-const FLUSHES_PER_SYNC = 10;
+const FLUSH_MS = 250;
+const FLUSHES_PER_SYNC = 4;
+/**
+ * Between two looks at its sockets the process sleeps. Most of what a packet costs is waking up for it, on both sides:
+ * so it is woken by none, and takes all that have come meanwhile. The kernel keeps at least ninety for each socket.
+ */
+const DOZE_MS = 25;
+/** While a request is being carried out, which takes many turns of the event loop, it stays awake. */
+const AWAKE_MS = 5;
 
 /** The tracks of the capture process: answers requests, writes in step, and survives the failure of any one track. */
 export class CaptureHost {
@@ -14,6 +21,10 @@ export class CaptureHost {
   #ticks = 0;
   #clock = new RecordingClock();
   #closing: Promise<void> | null = null;
+  #dozing = false;
+  /** Requests under way. */
+  #busy = 0;
+  readonly #pillow = new Int32Array(new SharedArrayBuffer(4));
 
   constructor(private readonly reply: (reply: CaptureReply) => void) {}
 
@@ -50,6 +61,7 @@ export class CaptureHost {
     try {
       const tap = await TrackTap.open(dir, track, this.#clock, (failure) => this.#fail(failure));
       this.#taps.set(track.trackId, tap);
+      if (!this.#dozing) this.#doze();
       this.reply({ type: 'opened', request, port: tap.port, startedAt: tap.startedAt });
     } finally {
       this.#opening.delete(track.trackId);
@@ -75,10 +87,13 @@ export class CaptureHost {
   }
 
   async #answer(request: number, work: () => Promise<void>): Promise<void> {
+    this.#busy += 1;
     try {
       await work();
     } catch (error) {
       this.reply({ type: 'refused', request, reason: error instanceof Error ? error.message : String(error) });
+    } finally {
+      this.#busy -= 1;
     }
   }
 
@@ -89,6 +104,15 @@ export class CaptureHost {
     this.#taps.delete(trackId);
     this.reply({ type: 'track-failed', ...failure });
     void tap.close().catch(() => undefined);
+  }
+
+  /** Goes on while there are tracks; with a next turn due at once, the event loop never waits for a socket. */
+  #doze(): void {
+    this.#dozing = this.#taps.size > 0;
+    if (!this.#dozing) return;
+    if (this.#busy > 0) return void setTimeout(() => this.#doze(), AWAKE_MS);
+    Atomics.wait(this.#pillow, 0, 0, DOZE_MS);
+    setImmediate(() => this.#doze());
   }
 
   #tick(): void {

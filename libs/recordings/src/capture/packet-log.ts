@@ -3,12 +3,20 @@ import type { FileHandle } from 'node:fs/promises';
 /** Called once when the file can no longer be written. */
 type OnFailure = (error: NodeJS.ErrnoException) => void;
 
+/** Packets are copied together in pieces of this size: one large buffer costs far less to write than hundreds of small ones. */
+const SLAB_BYTES = 64 * 1024;
+
 /**
- * Appends buffers to a file in batches: one `writev` per flush, one `fdatasync` per sync, never two at a time. What
+ * Appends buffers to a file in batches: one write per flush, one `fdatasync` per sync, never two at a time. What
  * waits is bounded: beyond the limit packets are counted as lost rather than kept.
  */
 export class PacketLog {
+  /** Full slabs that wait. */
   #pending: Buffer[] = [];
+  #slab = Buffer.alloc(0);
+  /** What is in the slab and was not handed on yet. */
+  #from = 0;
+  #to = 0;
   #pendingBytes = 0;
   #dirty = false;
   #failed = false;
@@ -31,14 +39,17 @@ export class PacketLog {
       this.lost++;
       return;
     }
-    this.#pending.push(header, packet);
-    this.#pendingBytes += header.length + packet.length;
+    const length = header.length + packet.length;
+    if (this.#to + length > this.#slab.length) this.#begin(length);
+    this.#to += header.copy(this.#slab, this.#to);
+    this.#to += packet.copy(this.#slab, this.#to);
+    this.#pendingBytes += length;
     this.packets++;
   }
 
   /** Hands what waits to the operating system. */
   flush(): void {
-    if (this.#flushQueued || this.#pending.length === 0) return;
+    if (this.#flushQueued || this.#pendingBytes === 0) return;
     this.#flushQueued = true;
     this.#enqueue(() => this.#write());
   }
@@ -63,13 +74,27 @@ export class PacketLog {
 
   async #write(): Promise<void> {
     this.#flushQueued = false;
-    const batch = this.#pending;
-    this.#pending = [];
+    const batch = this.#take();
     if (batch.length > 0) await writeAll(this.file, batch);
     const bytes = batch.reduce((sum, buffer) => sum + buffer.length, 0);
     this.#pendingBytes -= bytes;
     this.bytes += bytes;
     this.#dirty ||= batch.length > 0;
+  }
+
+  #begin(length: number): void {
+    this.#pending = this.#take();
+    this.#slab = Buffer.allocUnsafeSlow(Math.max(SLAB_BYTES, length));
+    [this.#from, this.#to] = [0, 0];
+  }
+
+  /** What waits; the rest of the slab is for what comes. */
+  #take(): Buffer[] {
+    const batch = this.#pending;
+    if (this.#to > this.#from) batch.push(this.#slab.subarray(this.#from, this.#to));
+    this.#from = this.#to;
+    this.#pending = [];
+    return batch;
   }
 
   async #sync(): Promise<void> {
