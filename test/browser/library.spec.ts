@@ -1,6 +1,6 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { copyFile, mkdir } from 'node:fs/promises';
+import { copyFile, mkdir, readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { resourceFiles } from '@lectern/contracts';
@@ -8,7 +8,8 @@ import { Lectern, until } from '../support/lectern';
 import { importResource } from '../support/library';
 import { type Person, refusal } from '../support/person';
 import { firstHost } from '../support/stage';
-import { openBrowser, openWindow, picture, run } from './browser';
+import { openBrowser, openWindow, picture } from './browser';
+import { makeFiles, outputs } from './recording-files';
 
 jest.setTimeout(180_000);
 
@@ -21,7 +22,6 @@ const solar = [
 /** Finding a second in the library, and putting right what was recognised, in a real browser. */
 describe('the library', () => {
   const folder = mkdtempSync(join(tmpdir(), 'lectern-library-'));
-  const video = join(folder, 'video.mp4');
   let lectern: Lectern;
   let browser: Browser;
   let host: Person;
@@ -29,10 +29,10 @@ describe('the library', () => {
   let solarId: string;
 
   beforeAll(async () => {
-    makeVideo(video);
+    makeFiles(folder);
     lectern = await Lectern.start();
     host = await firstHost(lectern);
-    solarId = await published({ title: 'Solar power for schools', languages: ['en', 'zh'], cues: solar });
+    solarId = await published({ title: 'Solar power for schools', languages: ['en', 'zh'], cues: solar, ...outputs });
     for (const [index, title] of ['Water for schools', 'قياس الماء', 'Wind and solar', 'Énergie au village'].entries())
       await published({
         title,
@@ -58,7 +58,7 @@ describe('the library', () => {
     const id = await importResource(lectern, me!.id, { duration: 10, ...content });
     const target = join(lectern.data, 'files', resourceFiles.key(id, resourceFiles.video));
     await mkdir(join(target, '..'), { recursive: true });
-    await copyFile(video, target);
+    for (const name of await readdir(folder)) await copyFile(join(folder, name), join(target, '..', name));
     const params = { resourceId: id };
     await until(async () => (await refusal(host.api('GET /api/resources/:resourceId', { params }))) === 'done', 20_000);
     await host.api('POST /api/resources/:resourceId/publish', { params });
@@ -117,8 +117,16 @@ describe('the library', () => {
     await video.focus();
     await page.keyboard.press('m');
     await page.keyboard.press('>');
-    await until(async () => (await page.getByLabel('Speed').inputValue()) === '1.25');
-    expect([await state('muted'), await state('playbackRate')]).toEqual([true, 1.25]);
+    await until(async () => (await state('playbackRate')) === 1.25);
+    expect(await state('muted')).toBe(true);
+    await page.getByRole('button', { name: 'Settings' }).click();
+    expect(await page.getByLabel('Speed').inputValue()).toBe('1.25');
+    await page.getByLabel('Speed').selectOption('2');
+    expect(await state('playbackRate')).toBe(2);
+    await picture(page, 'library-2c-settings');
+    await page.keyboard.press('Escape');
+    await page.getByLabel('Speed').waitFor({ state: 'hidden' });
+    await video.focus();
     await page.keyboard.press('3');
     await page.keyboard.press('k');
     await until(async () => Number(await state('currentTime')) > 4);
@@ -134,7 +142,81 @@ describe('the library', () => {
     );
   });
 
+  it('shows pictures and chapters on the seek bar, by pointer and by key', async () => {
+    const bar = page.getByRole('slider', { name: 'Place in the video' });
+    const preview = page.getByTestId('seek-preview');
+    const video = page.locator('video');
+    const second = () => video.evaluate((element: HTMLVideoElement) => element.currentTime);
+    await until(async () => (await bar.getAttribute('aria-valuemax')) === '10');
+    expect(await page.getByTestId('chapter-mark').count()).toBe(2);
+    const { x, y, width, height } = (await bar.boundingBox())!;
+    await page.mouse.move(x + width * 0.45, y + height / 2);
+    await preview.filter({ hasText: 'Batteries' }).filter({ hasText: '0:04' }).waitFor();
+    // The third picture of the first row: two seconds each.
+    await until(async () => (await backgroundOf(preview)).includes('sprites-0.jpg") -320px 0px'));
+    await picture(page, 'library-2d-preview');
+    await page.mouse.down();
+    await page.mouse.move(x + width * 0.8, y + height / 2);
+    await preview.filter({ hasText: 'May a school sell its power?' }).waitFor();
+    await page.mouse.up();
+    await until(async () => Math.abs((await second()) - 8) < 0.3);
+    await bar.focus();
+    await page.keyboard.press('Home');
+    await until(async () => (await second()) === 0);
+    await page.keyboard.press('n');
+    await until(async () => (await second()) === 3);
+    await preview.filter({ hasText: 'Batteries' }).waitFor();
+    expect(await bar.getAttribute('aria-valuetext')).toBe('0:03 of 0:10, Batteries');
+  });
+
+  it('lists the chapters, and says which one is shown', async () => {
+    await page.getByRole('tab', { name: 'Chapters' }).click();
+    const chapters = page.getByRole('tabpanel').getByRole('button');
+    expect(await chapters.count()).toBe(3);
+    expect(await chapters.nth(1).getAttribute('aria-current')).toBe('true');
+    await picture(page, 'library-2e-chapters');
+    await chapters.nth(2).click();
+    await page.getByRole('tabpanel').locator('[aria-current]').filter({ hasText: 'May a school' }).waitFor();
+    await page.locator('video').evaluate((video: HTMLVideoElement) => video.pause());
+  });
+
+  it('shows captions in the size that was chosen, and none when they are off', async () => {
+    const captions = page.getByTestId('captions');
+    await captions.filter({ hasText: '我们在学校讨论可再生能源教育' }).waitFor();
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await page.getByLabel('Size of captions').selectOption('huge');
+    await page.locator('[data-testid=captions][data-size=huge]').waitFor();
+    await page.keyboard.press('Escape');
+    await picture(page, 'library-2f-captions');
+    await page.keyboard.press('c');
+    await captions.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Captions', pressed: false }).click();
+    await captions.waitFor();
+  });
+
+  it('gives away sound, chapters and questions, and slides only where its owner offers them', async () => {
+    const names = await page.getByRole('region', { name: 'Downloads' }).getByRole('link').allInnerTexts();
+    expect(names).toEqual(
+      expect.arrayContaining(['Sound alone (M4A), 123.5 kB', 'Chapters (WebVTT)', 'Questions (JSON)']),
+    );
+    expect(names.join()).not.toContain('Slides');
+    const file = (name: string) => fetch(`${lectern.url}/api/resources/${solarId}/files/${name}`);
+    expect(await (await file('chapters.vtt')).text()).toContain('00:00:03.000 --> 00:00:06.500\nBatteries');
+    expect(await (await file('questions.csv')).text()).toContain('"May a school sell its power?","Dara",4');
+    const html = await file('questions.html');
+    expect(html.headers.get('content-disposition')).toBe('attachment; filename="questions.html"');
+    expect((await file('audio.m4a')).headers.get('content-type')).toBe('audio/mp4');
+    expect((await file('slides.pdf')).status).toBe(404);
+    const params = { resourceId: solarId };
+    await host.api('PATCH /api/resources/:resourceId', { params, body: { offersSlides: true } });
+    expect((await file('slides.pdf')).status).toBe(200);
+  });
+
   it('does the same on a phone', async () => {
+    await phone.goto(`${lectern.url}/library/${solarId}?t=4`);
+    await phone.getByTestId('captions').waitFor();
+    await picture(phone, 'library-3a-phone-player');
+    expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
     await phone.goto(`${lectern.url}/library?q=schools`);
     await status(phone, '5 resources with');
     await picture(phone, 'library-3-phone');
@@ -281,24 +363,12 @@ describe('the library', () => {
   });
 });
 
-/** Ten seconds of a moving test picture, and a tone. */
-function makeVideo(file: string): void {
-  run('ffmpeg', [
-    ...['-y', '-loglevel', 'error'],
-    ...['-f', 'lavfi', '-i', 'testsrc=duration=10:size=640x360:rate=10'],
-    ...['-f', 'lavfi', '-i', 'sine=duration=10'],
-    ...[
-      '-pix_fmt',
-      'yuv420p',
-      '-c:v',
-      'libx264',
-      '-preset',
-      'ultrafast',
-      '-c:a',
-      'aac',
-      '-movflags',
-      '+faststart',
-      file,
-    ],
-  ]);
-}
+/** Picture and place of what stands in an element. */
+const backgroundOf = (preview: Locator) =>
+  preview
+    .locator('div')
+    .first()
+    .evaluate((element) => {
+      const { backgroundImage, backgroundPosition } = getComputedStyle(element);
+      return `${backgroundImage.replace(/[)]$/, '')} ${backgroundPosition}`;
+    });

@@ -267,7 +267,9 @@ describe.each(topologies)('the story on $name', (topology) => {
       ['low', 240],
       ['sound', 0],
     ] as const) {
+      await stranger.getByRole('button', { name: 'Settings' }).click();
       await stranger.getByLabel('Quality and use of data').selectOption(quality);
+      await stranger.keyboard.press('Escape');
       await until(
         () =>
           video.evaluate(

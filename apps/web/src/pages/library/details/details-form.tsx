@@ -1,6 +1,6 @@
 import '../../desk/editor/styles';
 import type { ResourceDetail, RestRequest } from '@lectern/contracts';
-import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -81,6 +81,15 @@ export function DetailsForm({ resource, onDone }: { resource: ResourceDetail; on
         onChange={(translations) => change({ translations })}
         error={field('translations')}
       />
+      {resource.media.some(({ format }) => format === 'slides') && (
+        <Checkbox
+          size="md"
+          label={t('details.offersSlides')}
+          description={t('details.offersSlidesHint')}
+          checked={draft.offersSlides}
+          onChange={(event) => change({ offersSlides: event.currentTarget.checked })}
+        />
+      )}
       <Problem error={save.error} />
       <div className={classes.actions}>
         <Button type="submit" loading={save.isPending}>
@@ -111,8 +120,9 @@ function draftOf({ title, description, languages, licence, translations, ...reso
   const authors = resource.authors.join('\n');
   const institutions = resource.institutions.join('\n');
   const subjects = resource.subjects.join('\n');
+  const { offersSlides } = resource;
   const lists = { authors, institutions, subjects, competencies, accessibility, translations };
-  return { title, description, languages, licence, level, ...lists };
+  return { title, description, languages, licence, level, offersSlides, ...lists };
 }
 
 function patchOf({ authors, institutions, subjects, ...draft }: ReturnType<typeof draftOf>): Patch {

@@ -5,6 +5,8 @@ import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ownName } from '../../../languages/names';
 import { Section } from '../../../ui/section';
+import { formatBytes } from '../contents/format-bytes';
+import classes from './downloads.module.css';
 
 const formats = [
   ['schema.org', 'JSON-LD'],
@@ -12,33 +14,36 @@ const formats = [
   ['lom', 'IEEE LOM'],
 ] as const;
 
+/** A group without a file is left out. */
+interface Group {
+  name: 'media' | 'words' | 'questions';
+  files: { url: string; name: string }[];
+}
+
 export function Downloads({ resource }: { resource: ResourceDetail }) {
   const { t } = useTranslation('library');
-  const { srt, text } = resource.transcriptFiles;
-  const files = [
-    ...(resource.videoUrl === null ? [] : [{ url: resource.videoUrl, name: t('downloads.video') }]),
-    ...resource.captions.map(({ language, url }) => ({
-      url,
-      name: t('downloads.captions', { language: ownName(language) }),
-    })),
-    ...(srt === null ? [] : [{ url: srt, name: t('downloads.subtitles') }]),
-    ...(text === null ? [] : [{ url: text, name: t('downloads.transcript') }]),
-  ];
+  const groups = useGroups(resource).filter(({ files }) => files.length > 0);
   return (
     <Section title={t('downloads.title')}>
-      {files.map(({ url, name }) => (
-        <Button
-          key={url}
-          component="a"
-          href={url}
-          download
-          variant="default"
-          me="sm"
-          mb="sm"
-          leftSection={<IconDownload size={18} />}
-        >
-          {name}
-        </Button>
+      {groups.map(({ name: group, files }) => (
+        <div key={group} className={classes.group}>
+          <h3>{t(`downloads.groups.${group}`)}</h3>
+          <ul>
+            {files.map(({ url, name }) => (
+              <li key={url}>
+                <Button
+                  component="a"
+                  href={url}
+                  download
+                  variant="default"
+                  leftSection={<IconDownload size={18} aria-hidden />}
+                >
+                  {name}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </div>
       ))}
       {resource.status === 'published' && (
         <Text size="sm" c="dimmed">
@@ -53,4 +58,29 @@ export function Downloads({ resource }: { resource: ResourceDetail }) {
       )}
     </Section>
   );
+}
+
+function useGroups(resource: ResourceDetail): Group[] {
+  const { t, i18n } = useTranslation('library');
+  const { captions, chaptersUrl, media, questionFiles } = resource;
+  const { srt, text } = resource.transcriptFiles;
+  const sized = (name: string, bytes: number | null) =>
+    bytes === null ? name : t('downloads.sized', { name, size: formatBytes(bytes, i18n.language) });
+  const words = [
+    ...captions.map(({ language, url }) => ({ url, name: t('downloads.captions', { language: ownName(language) }) })),
+    { url: srt, name: t('downloads.subtitles') },
+    { url: text, name: t('downloads.transcript') },
+    { url: chaptersUrl, name: t('downloads.chapters') },
+  ];
+  const questions = (['html', 'csv', 'json'] as const).flatMap((format) =>
+    questionFiles ? { url: questionFiles[format], name: t(`downloads.questions.${format}`) } : [],
+  );
+  return [
+    {
+      name: 'media',
+      files: media.map(({ format, url, bytes }) => ({ url, name: sized(t(`downloads.media.${format}`), bytes) })),
+    },
+    { name: 'words', files: words.flatMap(({ url, name }) => (url === null ? [] : { url, name })) },
+    { name: 'questions', files: questions },
+  ];
 }

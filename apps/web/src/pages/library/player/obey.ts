@@ -1,10 +1,21 @@
-import { toggleCaptions } from './captions';
+import type { Chapter } from '@lectern/contracts';
+import { otherChapter } from './chapters';
+import { toggleFullscreen } from './fullscreen';
 import type { PlayerCommand } from './keys';
 
 export const speeds = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2];
 
-/** Does to the video what a key asks for. What the browser refuses (full screen, say) stays undone. */
-export function obey(video: HTMLVideoElement, command: PlayerCommand): void {
+/** What a command may need beside the video. */
+export interface PlayerParts {
+  video: HTMLVideoElement;
+  /** What fills the screen: the video with its controls. */
+  frame: HTMLElement;
+  chapters: readonly Chapter[];
+  toggleCaptions: () => void;
+}
+
+/** Does what a key or a button asks for. What the browser refuses (full screen, say) stays undone. */
+export function obey({ video, frame, chapters, toggleCaptions }: PlayerParts, command: PlayerCommand): void {
   switch (command.do) {
     case 'toggle':
       if (video.paused) void video.play().catch(() => undefined);
@@ -16,17 +27,20 @@ export function obey(video: HTMLVideoElement, command: PlayerCommand): void {
     case 'place':
       if (Number.isFinite(video.duration)) video.currentTime = video.duration * command.share;
       break;
+    case 'chapter':
+      video.currentTime = otherChapter(chapters, video.currentTime, command.step) ?? video.currentTime;
+      break;
     case 'speed':
       video.playbackRate = nextSpeed(video.playbackRate, command.step);
       break;
     case 'captions':
-      toggleCaptions(video);
+      toggleCaptions();
       break;
     case 'mute':
       video.muted = !video.muted;
       break;
     case 'fullscreen':
-      void (document.fullscreenElement ? document.exitFullscreen() : video.requestFullscreen()).catch(() => undefined);
+      toggleFullscreen(frame, video);
       break;
   }
 }

@@ -1,49 +1,19 @@
-import { Button, Kbd, NativeSelect, Popover, Text } from '@mantine/core';
+import { Button, Kbd, Popover, Text } from '@mantine/core';
 import { IconKeyboard, IconLink } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { formatClock } from '../../../time/format';
 import { useCopy } from '../../../ui/use-copy';
 import { keyHelp } from './keys';
-import { speeds } from './obey';
 import type { Playback } from './playback';
 import classes from './player.module.css';
-import { type Quality, qualities } from './quality';
 import { useSecond } from './use-second';
 
-interface UnderProps {
-  playback: Playback;
-  speed: number;
-  onSpeed: (speed: number) => void;
-  /** Null where there is one quality only. */
-  quality: Quality | null;
-  onQuality: (quality: Quality) => void;
-}
-
-/** What stands under the video: its keys, a link to this second, quality and speed. */
-export function Under({ playback, speed, onSpeed, quality, onQuality }: UnderProps) {
-  const { t } = useTranslation('library');
+/** What stands under the video: its keys, and a link to this second. */
+export function Under({ playback }: { playback: Playback }) {
   return (
     <div className={classes.under}>
       <KeyHelp />
       <LinkToSecond playback={playback} />
-      {quality && (
-        <NativeSelect
-          className={classes.quality}
-          aria-label={t('resource.quality')}
-          size="xs"
-          value={quality}
-          data={qualities.map((value) => ({ value, label: t(`resource.qualities.${value}`) }))}
-          onChange={({ currentTarget: { value } }) => onQuality(qualities.find((each) => each === value) ?? 'auto')}
-        />
-      )}
-      <NativeSelect
-        className={classes.speed}
-        aria-label={t('resource.speed')}
-        size="xs"
-        value={String(speed)}
-        data={speeds.map((one) => ({ value: String(one), label: t('resource.speedOf', { speed: one }) }))}
-        onChange={(event) => onSpeed(Number(event.currentTarget.value))}
-      />
     </div>
   );
 }

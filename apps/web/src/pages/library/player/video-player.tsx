@@ -1,17 +1,23 @@
 import type { ResourceDetail } from '@lectern/contracts';
 import { Text } from '@mantine/core';
-import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ownName } from '../../../languages/names';
-import { followCaptions, wantsCaptions } from './captions';
-import { commandOf } from './keys';
+import { CaptionLines } from './caption-lines';
+import { ControlBar } from './control-bar';
+import { commandOf, type PlayerCommand } from './keys';
 import { obey } from './obey';
 import classes from './player.module.css';
 import type { Playback } from './playback';
-import { playlistOf, type Quality, rememberedQuality, rememberQuality } from './quality';
+import { type Quality, rememberedQuality, rememberQuality } from './quality';
 import { rememberPlace } from './resume';
-import { attachSource } from './source';
+import { SeekBar } from './seek-bar';
+import { Settings } from './settings';
 import { Under } from './under';
+import { useCaptions } from './use-captions';
+import { useIdle } from './use-idle';
+import { useMedia } from './use-media';
+import { useSource } from './use-source';
 
 interface VideoPlayerProps {
   resource: ResourceDetail;
@@ -21,106 +27,128 @@ interface VideoPlayerProps {
 }
 
 /**
- * The browser's own controls: people know them, and they work with every aid. Captions, speed, quality, keys, links to a
- * second and coming back to where one stopped are added.
+ * The video with controls of our own: the browser's know no chapters, no pictures on the seek bar, and no sizes of
+ * captions. Each is a plain button, slider or choice with a name, so that it works with every aid.
  */
 export function VideoPlayer({ resource, playback, bare = false }: VideoPlayerProps) {
   const { t } = useTranslation('library');
   const [broken, setBroken] = useState(false);
-  // The browser switches a default track on by itself, after us.
-  const [captionsOn] = useState(wantsCaptions);
   const video = useRef<HTMLVideoElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
   const attach = useCallback(
     (element: HTMLVideoElement) => {
       video.current = element;
-      const release = [playback.attach(element), followCaptions(element), rememberPlace(element, resource.id)];
+      const release = [playback.attach(element), rememberPlace(element, resource.id)];
       return () => release.forEach((letGo) => letGo());
     },
     [playback, resource.id],
   );
-  const [quality, setQuality] = useState(rememberedQuality);
-  const [speed, setSpeed] = useState(1);
+  const [quality, choose] = useQuality();
   useSource(video, resource, quality);
-  const choose = (wanted: Quality) => {
-    rememberQuality(wanted);
-    setQuality(wanted);
+  const captions = useCaptions(
+    video,
+    useMemo(() => resource.captions.map(({ language }) => language), [resource]),
+  );
+  const paused = useMedia(playback, (element) => element.paused, true);
+  const waiting = useMedia(playback, isWaiting, false);
+  const { idle, wake, rest } = useIdle(!paused);
+  const { chapters } = resource;
+  const onCommand = (command: PlayerCommand) => {
+    wake();
+    if (!video.current || !frame.current) return;
+    obey({ video: video.current, frame: frame.current, chapters, toggleCaptions: captions.toggle }, command);
+  };
+  const onKey = (event: KeyboardEvent) => {
+    wake();
+    // A button's own key presses it.
+    if (event.key === ' ' && event.target instanceof HTMLButtonElement) return;
+    const command = commandOf(event);
+    if (!command) return;
+    event.preventDefault();
+    event.stopPropagation();
+    onCommand(command);
+  };
+  const onPress = (event: PointerEvent) => {
+    if (event.pointerType === 'mouse') onCommand({ do: 'toggle' });
+    // A finger first brings the buttons back.
+    else if (idle || paused) wake();
+    else rest();
   };
   return (
     <div className={classes.player}>
-      <video
-        ref={attach}
-        className={classes.video}
-        poster={resource.posterUrl ?? undefined}
-        controls
-        playsInline
-        preload="metadata"
+      <div
+        ref={frame}
+        className={classes.frame}
+        role="group"
         aria-label={t('resource.video', { title: resource.title })}
-        onKeyDownCapture={onKey}
-        onRateChange={({ currentTarget }) => setSpeed(currentTarget.playbackRate)}
-        onError={() => setBroken(true)}
-        onLoadedMetadata={() => setBroken(false)}
+        data-idle={idle || undefined}
+        onKeyDown={onKey}
+        onPointerMove={(event) => event.pointerType === 'mouse' && wake()}
+        onPointerLeave={(event) => event.pointerType === 'mouse' && rest()}
+        onFocus={wake}
       >
-        {resource.captions.map(({ language, url }, index) => (
-          <track
-            key={url}
-            kind="captions"
-            src={url}
-            srcLang={language}
-            label={ownName(language)}
-            default={captionsOn && index === 0}
+        <video
+          ref={attach}
+          className={classes.video}
+          poster={resource.posterUrl ?? undefined}
+          playsInline
+          preload="metadata"
+          tabIndex={-1}
+          aria-label={t('resource.video', { title: resource.title })}
+          onPointerUp={onPress}
+          onDoubleClick={() => onCommand({ do: 'fullscreen' })}
+          onError={() => setBroken(true)}
+          onLoadedMetadata={() => setBroken(false)}
+        >
+          {resource.captions.map(({ language, url }) => (
+            <track key={url} kind="captions" src={url} srcLang={language} label={ownName(language)} />
+          ))}
+        </video>
+        {waiting && <div className={classes.waiting} role="status" aria-label={t('player.loading')} />}
+        <CaptionLines captions={captions} />
+        <div className={classes.controls}>
+          <SeekBar
+            playback={playback}
+            chapters={chapters}
+            thumbnailsUrl={resource.thumbnailsUrl}
+            onCommand={onCommand}
           />
-        ))}
-      </video>
+          <ControlBar
+            playback={playback}
+            chapters={chapters}
+            captionsOn={captions.languages.length > 0 ? captions.language !== null : null}
+            settings={
+              <Settings
+                playback={playback}
+                captions={captions}
+                quality={resource.playlistUrl ? quality : null}
+                onQuality={choose}
+              />
+            }
+            onCommand={onCommand}
+          />
+        </div>
+      </div>
       {broken && (
         <Text role="alert" className={classes.broken}>
           {t('resource.noVideo')}
         </Text>
       )}
-      {!bare && (
-        <Under
-          playback={playback}
-          speed={speed}
-          onSpeed={(wanted) => {
-            if (video.current) video.current.playbackRate = wanted;
-          }}
-          quality={resource.playlistUrl ? quality : null}
-          onQuality={choose}
-        />
-      )}
+      {!bare && <Under playback={playback} />}
     </div>
   );
 }
 
-function onKey(event: KeyboardEvent<HTMLVideoElement>): void {
-  const command = commandOf(event);
-  if (!command) return;
-  event.preventDefault();
-  event.stopPropagation();
-  obey(event.currentTarget, command);
+function useQuality() {
+  const [quality, setQuality] = useState(rememberedQuality);
+  const choose = (wanted: Quality) => {
+    rememberQuality(wanted);
+    setQuality(wanted);
+  };
+  return [quality, choose] as const;
 }
 
-/** The video's source follows the choice, and goes on where it stood. */
-function useSource(
-  video: { readonly current: HTMLVideoElement | null },
-  { videoUrl, playlistUrl }: ResourceDetail,
-  quality: Quality,
-): void {
-  const place = useRef({ second: 0, playing: false });
-  useEffect(() => {
-    const element = video.current;
-    if (!element || videoUrl === null) return;
-    const { second, playing } = place.current;
-    const release = attachSource(element, videoUrl, playlistUrl && playlistOf(playlistUrl, quality));
-    const goOn = () => {
-      element.currentTime = second;
-      if (playing) void element.play().catch(() => undefined);
-    };
-    if (second > 0) element.addEventListener('loadedmetadata', goOn, { once: true });
-    return () => {
-      element.removeEventListener('loadedmetadata', goOn);
-      // A video without its source forgets where it stood.
-      place.current = { second: element.currentTime, playing: !element.paused };
-      release();
-    };
-  }, [video, videoUrl, playlistUrl, quality]);
-}
+/** It would play, but what it needs is not there yet. */
+const isWaiting = ({ paused, ended, seeking, readyState }: HTMLVideoElement) =>
+  (!paused && !ended && readyState < HTMLMediaElement.HAVE_FUTURE_DATA) ||
+  (seeking && readyState < HTMLMediaElement.HAVE_CURRENT_DATA);
