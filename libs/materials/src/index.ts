@@ -1,4 +1,5 @@
 export * from './material.entity';
+export { MaterialRepository } from './material.repository';
 export * from './materials.module';
 export * from './prepare/material-processor';
 export * from './presentation.gateway';

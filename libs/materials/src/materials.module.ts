@@ -34,5 +34,8 @@ import { PresentationTeller } from './presentation.teller';
 export class MaterialsModule {}
 
 /** For the worker: it prepares them. */
-@Module({ providers: [MaterialFiles, MaterialProcessor, MaterialRepository], exports: [MaterialProcessor] })
+@Module({
+  providers: [MaterialFiles, MaterialProcessor, MaterialRepository],
+  exports: [MaterialProcessor, MaterialRepository],
+})
 export class MaterialPreparationModule {}

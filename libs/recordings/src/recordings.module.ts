@@ -1,7 +1,7 @@
 import { IdentityModule } from '@lectern/identity';
 import { LiveModule } from '@lectern/live';
 import { QaModule } from '@lectern/qa';
-import { MaterialsModule } from '@lectern/materials';
+import { MaterialPreparationModule, MaterialsModule } from '@lectern/materials';
 import { WebinarModule } from '@lectern/webinars';
 import { Module } from '@nestjs/common';
 import { Heartbeat } from './heartbeat';
@@ -12,6 +12,7 @@ import { ProcessingService } from './processing.service';
 import { CaptureService } from './recorder/capture-service';
 import { DiskRoom } from './recorder/disk-room';
 import { RecorderService } from './recorder/recorder.service';
+import { RecordingChapters } from './recording-chapters';
 import { RecordingController } from './recording.controller';
 import { RecordingGateway } from './recording.gateway';
 import { RecordingProcessor } from './recording-processor';
@@ -21,6 +22,7 @@ import { RecordingService } from './recording.service';
 import { RecordingSweep } from './recording-sweep';
 import { RecordingTeller } from './recording.teller';
 import { RecordingWriter } from './recording.writer';
+import { ResultFiles } from './result-files';
 import { ResultPublisher } from './result-publisher';
 import { TimelineNotes } from './timeline-notes';
 
@@ -51,8 +53,17 @@ export class RecordingsModule {}
 
 /** For the worker: it processes. */
 @Module({
-  imports: [WebinarModule, QaModule, IdentityModule],
-  providers: [Heartbeat, MediaProcessor, RecordingProcessor, RecordingRepository, RecordingWriter, ResultPublisher],
+  imports: [WebinarModule, QaModule, IdentityModule, MaterialPreparationModule],
+  providers: [
+    Heartbeat,
+    MediaProcessor,
+    RecordingChapters,
+    RecordingProcessor,
+    RecordingRepository,
+    RecordingWriter,
+    ResultFiles,
+    ResultPublisher,
+  ],
   exports: [RecordingProcessor],
 })
 export class RecordingProcessingModule {}

@@ -1,43 +1,39 @@
-import { type ImportManifest, renditionFiles, resourceFiles, type ResourceQuestion } from '@lectern/contracts';
+import type { ImportManifest, ResourceQuestion } from '@lectern/contracts';
 import { QuestionRepository, type QuestionRow } from '@lectern/qa';
 import { IdentityService } from '@lectern/identity';
-import { STORAGE, type Storage } from '@lectern/storage';
 import { ParticipantRepository, WebinarRepository } from '@lectern/webinars';
-import { Inject, Injectable } from '@nestjs/common';
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { Injectable } from '@nestjs/common';
 import type { ProcessResult } from './processing/process-result';
-import { RecordingFolders } from './recording-folders';
+import { RecordingChapters } from './recording-chapters';
 import type { RecordingRow } from './recording.entity';
+import { ResultFiles } from './result-files';
 
 /** Puts the result's files into the storage, and beside them the manifest from which the library makes its draft. */
 @Injectable()
 export class ResultPublisher {
   constructor(
-    private readonly folders: RecordingFolders,
+    private readonly files: ResultFiles,
     private readonly webinars: WebinarRepository,
     private readonly participants: ParticipantRepository,
     private readonly questions: QuestionRepository,
     private readonly identity: IdentityService,
-    @Inject(STORAGE) private readonly storage: Storage,
+    private readonly chapters: RecordingChapters,
   ) {}
 
   async publish(row: RecordingRow & { resourceId: string }, result: ProcessResult): Promise<ImportManifest> {
-    const out = join(this.folders.of(row.id), 'out');
-    const put = (name: string, file: string) =>
-      this.storage.put(resourceFiles.key(row.resourceId, name), join(out, file));
-    await put(resourceFiles.video, result.files.video);
-    await put(resourceFiles.poster, result.files.poster);
-    for (const [language, file] of Object.entries(result.files.captions))
-      await put(resourceFiles.captions(language), file);
-    if (result.files.renditions) for (const file of renditionFiles) await put(file, file);
-    const manifest = await this.manifest(row, result);
-    await writeFile(join(out, resourceFiles.manifest), JSON.stringify(manifest));
-    await put(resourceFiles.manifest, resourceFiles.manifest);
+    const divisions = await this.chapters.divisions(row.id, result);
+    const files = await this.files.store(row, result, divisions.slides);
+    const questions = await this.approvedQuestions(row.webinarId, result);
+    const chapters = await this.chapters.of(row.webinarId, result, divisions, questions);
+    const manifest = { ...(await this.about(row, result)), questions, chapters, files };
+    await this.files.storeManifest(row, manifest);
     return manifest;
   }
 
-  private async manifest(row: RecordingRow & { resourceId: string }, result: ProcessResult): Promise<ImportManifest> {
+  private async about(
+    row: RecordingRow & { resourceId: string },
+    result: ProcessResult,
+  ): Promise<Omit<ImportManifest, 'questions' | 'chapters' | 'files'>> {
     const { title, description, languages, ownerId } = await this.webinars.get(row.webinarId);
     return {
       resourceId: row.resourceId,
@@ -55,9 +51,6 @@ export class ResultPublisher {
       hasRenditions: result.files.renditions,
       notice: result.notice,
       cues: result.cues,
-      questions: await this.approvedQuestions(row.webinarId, result),
-      chapters: [],
-      files: [],
     };
   }
 
