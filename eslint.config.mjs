@@ -27,7 +27,7 @@ const mayImport = {
   chat: [...platform, 'webinars', 'identity'],
   polls: [...platform, 'webinars', 'identity'],
   materials: [...platform, 'uploads', 'live', 'webinars', 'identity'],
-  recordings: [...platform, 'sfu', 'speech', 'live', 'qa', 'materials', 'webinars', 'identity'],
+  recordings: [...platform, 'sfu', 'speech', 'live', 'qa', 'polls', 'materials', 'webinars', 'identity'],
   library: [...platform, 'uploads', 'identity'],
 };
 

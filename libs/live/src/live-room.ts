@@ -33,6 +33,9 @@ export interface LiveRoomEvents {
   'doors-opened': [];
   joined: [Connection];
   left: [Connection];
+  /** Muted, named, appointed, invited: what it is now. */
+  'person-changed': [Participant];
+  configured: [RoomControls];
   closed: [];
 }
 
@@ -182,6 +185,7 @@ export class LiveRoom extends EventEmitter<LiveRoomEvents> {
   configure(controls: RoomControls): void {
     if (controls.microphoneLock !== this.controls.microphoneLock) this.asked.clear();
     this.controls = controls;
+    this.emit('configured', controls);
   }
 
   letSpeak(participantId: string): void {

@@ -44,6 +44,7 @@ export class ParticipantWriter {
     if (!mayWebinar(row.role, 'room:green')) room?.closeBackstage(id);
     const participant = toParticipant(toAttendance(row), connections.length > 0);
     this.tell(room, webinarId, participant);
+    room?.emit('person-changed', participant);
     return participant;
   }
 

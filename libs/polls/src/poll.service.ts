@@ -87,6 +87,7 @@ export class PollService {
       const changed = { ...row, ...patch };
       const tally = (await this.polls.tallies([pollId], MOST_TOLD, tx.manager)).get(pollId) ?? [];
       tx.afterCommit(() => this.teller.changed(changed, tally));
+      if (state !== row.state) tx.afterCommit(() => this.teller.turned(changed));
       return toPoll(changed, tally, true);
     });
   }

@@ -1,6 +1,7 @@
 import type { PollTally, ServerPayload } from '@lectern/contracts';
 import { Broadcaster, Coalescer, rooms } from '@lectern/realtime';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { EventEmitter } from 'node:events';
 import type { PollRow } from './poll.entities';
 import { areResultsOpen, toPoll } from './poll.view';
 
@@ -18,12 +19,19 @@ type Tallies = ServerPayload<'poll:tallied'>['tallies'];
 export class PollTeller implements OnModuleDestroy {
   private readonly counts = new Coalescer<Counted>(TALLIES_EVERY, (changes) => this.tellCounts(changes));
 
+  /** Inside this process: a poll was opened or closed, for who writes a timeline. */
+  readonly events = new EventEmitter<{ turned: [PollRow] }>();
+
   constructor(private readonly broadcaster: Broadcaster) {}
 
   changed(row: PollRow, tally: PollTally): void {
     this.broadcaster.to(rooms.staff(row.webinarId), 'poll:changed', toPoll(row, tally, true));
     if (row.state !== 'draft')
       this.broadcaster.to(rooms.audience(row.webinarId), 'poll:changed', toPoll(row, tally, false));
+  }
+
+  turned(row: PollRow): void {
+    this.events.emit('turned', row);
   }
 
   deleted({ webinarId, id: pollId }: PollRow): void {

@@ -12,6 +12,6 @@ import { PollTeller } from './poll.teller';
   imports: [WebinarModule],
   controllers: [PollController],
   providers: [ExportService, PollGateway, PollReader, PollRepository, PollService, PollTeller],
-  exports: [PollGateway],
+  exports: [PollGateway, PollTeller],
 })
 export class PollsModule {}

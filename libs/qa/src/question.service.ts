@@ -30,6 +30,7 @@ export class QuestionService {
       await this.refuseWhatMayNotBe(desk, input);
       const row = this.newRow(desk, input);
       await this.questions.insert(desk.tx, row);
+      desk.tx.afterCommit(() => this.teller.asked(row));
       // Nobody can have answered it yet, and its author is the one who asks: nothing is left to be read.
       const around = { answers: new Map(), people: new Map([[who.participantId, who]]) };
       return this.writer.finish(desk, row, row.state, around);

@@ -18,8 +18,8 @@ interface Count {
 @Injectable()
 export class QuestionTeller implements OnModuleDestroy {
   private readonly votes = new Coalescer<Count>(VOTES_EVERY, (counts) => this.tellVotes(counts));
-  /** Inside this process: `taken-up` with the row, for who writes a timeline. */
-  readonly events = new EventEmitter<{ 'taken-up': [QuestionRow] }>();
+  /** Inside this process, for who writes a timeline. */
+  readonly events = new EventEmitter<{ asked: [QuestionRow]; 'taken-up': [QuestionRow]; answered: [QuestionRow] }>();
 
   constructor(private readonly broadcaster: Broadcaster) {}
 
@@ -42,6 +42,11 @@ export class QuestionTeller implements OnModuleDestroy {
     else if (isPublic(before))
       this.tell(rooms.audience(webinarId), 'hidden', { ...audience, mergedInto: row.mergedInto }, others);
     if (state === 'answering' || (state === 'answered' && before === 'approved')) this.events.emit('taken-up', row);
+    if (state === 'answered' && before !== 'answered') this.events.emit('answered', row);
+  }
+
+  asked(row: QuestionRow): void {
+    this.events.emit('asked', row);
   }
 
   voted(webinarId: string, questionId: string, votes: number): void {

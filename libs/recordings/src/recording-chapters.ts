@@ -7,6 +7,7 @@ import { agendaMarks, agendaStart, headingOf, questionMarks, type ShownSlide, sl
 import type { ProcessResult } from './processing/process-result';
 import { shownPieces } from './processing/shown';
 import { RecordingFolders } from './recording-folders';
+import { RecordedTime, withoutPauses } from './timeline/recorded-time';
 import { readTimeline } from './timeline/timeline-reader';
 
 /** What divides a recording, as its timeline tells: slides, and questions that were taken up. */
@@ -25,8 +26,10 @@ export class RecordingChapters {
   ) {}
 
   async divisions(recordingId: string, result: ProcessResult): Promise<Divisions> {
-    const { events } = await readTimeline(this.folders.of(recordingId));
-    const span = { startedAt: Date.parse(result.startedAt), durationMs: result.durationSeconds * 1000 };
+    const timeline = await readTimeline(this.folders.of(recordingId));
+    const startedAt = Date.parse(result.startedAt);
+    const span = { startedAt, durationMs: result.durationSeconds * 1000 };
+    const events = withoutPauses(timeline.events, { startedAt, pauses: result.pauses });
     const slides = shownPieces(events, span).flatMap(({ start, end, shown }) =>
       shown.kind === 'deck'
         ? { start: start / 1000, end: end / 1000, materialId: shown.materialId, page: shown.page }
@@ -44,9 +47,11 @@ export class RecordingChapters {
   ): Promise<Chapter[]> {
     const webinar = await this.webinars.get(webinarId);
     const titles = await this.titlesOf(slides);
+    const time = new RecordedTime(result.pauses);
     const secondOf = (instant: number) => {
-      const second = (instant - Date.parse(result.startedAt)) / 1000;
-      return second >= 0 && second <= result.durationSeconds ? second : null;
+      const own = instant - Date.parse(result.startedAt);
+      const second = time.of(own) / 1000;
+      return !time.isPaused(own) && second >= 0 && second <= result.durationSeconds ? second : null;
     };
     const marks = [
       ...agendaMarks(webinar.agenda, agendaStart(webinar), secondOf),

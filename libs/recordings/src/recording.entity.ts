@@ -13,6 +13,10 @@ export class RecordingRow {
   @TextColumn({ name: 'started_at' }) startedAt!: string;
   @NullableText({ name: 'stopped_at' }) stoppedAt!: string | null;
   @NullableText({ name: 'stop_cause' }) stopCause!: RecordingStopCause | null;
+  /** Since when it is paused. */
+  @NullableText({ name: 'paused_at' }) pausedAt!: string | null;
+  /** How long it was paused before that. */
+  @IntegerColumn({ name: 'paused_ms' }) pausedMs!: number;
   /** Sign of life of whoever works on it: a stale one is taken up by the sweep. */
   @TextColumn({ name: 'updated_at' }) updatedAt!: string;
   @IntegerColumn() attempts!: number;

@@ -1,12 +1,16 @@
 import type { EventOutput } from '@lectern/contracts';
 import { type Connection, Handles } from '@lectern/realtime';
 import { Injectable } from '@nestjs/common';
+import { RecordingPauseService } from './recording-pause.service';
 import { RecordingService } from './recording.service';
 
 /** Client events on recording → the service. */
 @Injectable()
 export class RecordingGateway {
-  constructor(private readonly recordings: RecordingService) {}
+  constructor(
+    private readonly recordings: RecordingService,
+    private readonly pauses: RecordingPauseService,
+  ) {}
 
   @Handles('recording:start')
   start({ attendance }: Connection): Promise<EventOutput<'recording:start'>> {
@@ -16,5 +20,15 @@ export class RecordingGateway {
   @Handles('recording:stop')
   stop({ attendance }: Connection): Promise<EventOutput<'recording:stop'>> {
     return this.recordings.stop(attendance);
+  }
+
+  @Handles('recording:pause')
+  pause({ attendance }: Connection): Promise<EventOutput<'recording:pause'>> {
+    return this.pauses.pause(attendance);
+  }
+
+  @Handles('recording:resume')
+  resume({ attendance }: Connection): Promise<EventOutput<'recording:resume'>> {
+    return this.pauses.resume(attendance);
   }
 }

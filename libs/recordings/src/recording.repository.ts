@@ -50,6 +50,7 @@ export function toRecording({ updatedAt: _updatedAt, attempts: _attempts, ...rec
   return recording;
 }
 
-export function toNotice({ id, status, startedAt, stoppedAt, stopCause }: RecordingRow): RecordingNotice {
-  return { id, status, startedAt, stoppedAt, stopCause };
+export function toNotice(row: RecordingRow): RecordingNotice {
+  const { id, status, startedAt, stoppedAt, stopCause, pausedAt, pausedMs } = row;
+  return { id, status, startedAt, stoppedAt, stopCause, pausedAt, pausedMs };
 }

@@ -42,6 +42,8 @@ export class RecordingService implements SnapshotPart {
       startedAt: now,
       stoppedAt: null,
       stopCause: null,
+      pausedAt: null,
+      pausedMs: 0,
       updatedAt: now,
       attempts: 0,
       failure: null,

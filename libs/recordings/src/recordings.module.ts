@@ -2,8 +2,10 @@ import { IdentityModule } from '@lectern/identity';
 import { LiveModule } from '@lectern/live';
 import { QaModule } from '@lectern/qa';
 import { MaterialPreparationModule, MaterialsModule } from '@lectern/materials';
+import { PollsModule } from '@lectern/polls';
 import { WebinarModule } from '@lectern/webinars';
 import { Module } from '@nestjs/common';
+import { AudienceNotes } from './audience-notes';
 import { Heartbeat } from './heartbeat';
 import { MediaProcessor } from './media-processor';
 import { PracticeGateway } from './practice.gateway';
@@ -19,6 +21,7 @@ import { RecordingProcessor } from './recording-processor';
 import { RecordingRepository } from './recording.repository';
 import { RecordingResumption } from './recording-resumption';
 import { RecordingService } from './recording.service';
+import { RecordingPauseService } from './recording-pause.service';
 import { RecordingSweep } from './recording-sweep';
 import { RecordingTeller } from './recording.teller';
 import { RecordingWriter } from './recording.writer';
@@ -28,9 +31,10 @@ import { TimelineNotes } from './timeline-notes';
 
 /** For the server: it records. */
 @Module({
-  imports: [WebinarModule, LiveModule, QaModule, MaterialsModule],
+  imports: [WebinarModule, LiveModule, QaModule, PollsModule, MaterialsModule],
   controllers: [RecordingController],
   providers: [
+    AudienceNotes,
     CaptureService,
     DiskRoom,
     Heartbeat,
@@ -39,6 +43,7 @@ import { TimelineNotes } from './timeline-notes';
     ProcessingService,
     RecorderService,
     RecordingGateway,
+    RecordingPauseService,
     RecordingRepository,
     RecordingResumption,
     RecordingService,

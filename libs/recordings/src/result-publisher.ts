@@ -7,6 +7,7 @@ import type { ProcessResult } from './processing/process-result';
 import { RecordingChapters } from './recording-chapters';
 import type { RecordingRow } from './recording.entity';
 import { ResultFiles } from './result-files';
+import { RecordedTime } from './timeline/recorded-time';
 
 /** Puts the result's files into the storage, and beside them the manifest from which the library makes its draft. */
 @Injectable()
@@ -73,9 +74,11 @@ export class ResultPublisher {
 /** The second of the video at which a question was taken up, or asked; null when that was outside the recording. */
 export function momentOf(
   row: Pick<QuestionRow, 'takenUpAt' | 'askedAt'>,
-  result: Pick<ProcessResult, 'startedAt' | 'durationSeconds'>,
+  result: Pick<ProcessResult, 'startedAt' | 'durationSeconds' | 'pauses'>,
 ): number | null {
-  const second = (instant: string) => (Date.parse(instant) - Date.parse(result.startedAt)) / 1000;
-  const within = [row.takenUpAt, row.askedAt].filter((instant) => instant !== null).map(second);
-  return within.find((at) => at >= 0 && at <= result.durationSeconds) ?? null;
+  const time = new RecordedTime(result.pauses);
+  const own = (instant: string) => Date.parse(instant) - Date.parse(result.startedAt);
+  const recorded = [row.takenUpAt, row.askedAt].filter((instant) => instant !== null).map(own);
+  const within = recorded.filter((ms) => ms >= 0 && !time.isPaused(ms)).map((ms) => time.of(ms) / 1000);
+  return within.find((at) => at <= result.durationSeconds) ?? null;
 }

@@ -2,26 +2,21 @@ import type { Presentation } from '@lectern/contracts';
 import { positionAt, PresentationRepository, PresentationTeller } from '@lectern/materials';
 import { Clock } from '@lectern/kernel';
 import { LOGGER, type Logger } from '@lectern/observability';
-import { QuestionTeller } from '@lectern/qa';
 import { Inject, Injectable } from '@nestjs/common';
 import { RecorderService } from './recorder/recorder.service';
 import type { RoomRecorder } from './recorder/room-recorder';
 import type { PresentedState } from './timeline/timeline-event';
 
-/** Writes what the Q&A does, and what is shown to the room, into the timelines of running recordings. */
+/** Writes what is shown to the room into the timelines of running recordings. */
 @Injectable()
 export class TimelineNotes {
   constructor(
     recorders: RecorderService,
-    questions: QuestionTeller,
     presentations: PresentationTeller,
     private readonly shown: PresentationRepository,
     private readonly clock: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {
-    questions.events.on('taken-up', ({ id, webinarId }) => {
-      recorders.recorder(webinarId)?.note({ type: 'question-taken-up', questionId: id });
-    });
     presentations.events.on('changed', ({ webinarId, presentation }) => {
       const recorder = recorders.recorder(webinarId);
       if (recorder) this.note(recorder, presentation);

@@ -77,9 +77,20 @@ export async function openTrack(capture: CaptureClient, dir: string, track: NewT
   return opened;
 }
 
+/** Encodes an input to a file, to be sent as it is: a machine that is busy then keeps pace all the same. */
+export async function encoded(input: string[], encoding: Encoding, file: string): Promise<string> {
+  await run('ffmpeg', ['-v', 'error', '-y', ...input, ...encodings[encoding].args, file]);
+  return file;
+}
+
 /** Sends an input in real time as RTP with RTCP to a port; resolves when all is sent. */
-export async function send(input: string[], encoding: Encoding, port: number): Promise<void> {
-  const { args, rtp } = encodings[encoding];
+export async function send(
+  input: string[],
+  encoding: Encoding,
+  port: number,
+  args: string[] = encodings[encoding].args,
+): Promise<void> {
+  const { rtp } = encodings[encoding];
   const output = ['-payload_type', String(rtp.payloadType), '-ssrc', String(rtp.ssrc), '-f', 'rtp'];
   const url = `rtp://127.0.0.1:${port}?rtcpport=${port}&pkt_size=1200`;
   await run('ffmpeg', ['-v', 'error', '-re', ...input, ...args, ...output, url]);

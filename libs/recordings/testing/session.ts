@@ -44,6 +44,12 @@ export class Session {
     await this.closeTrack(track);
   }
 
+  /** Sends a file made by `encoded`. */
+  async play(track: NewTrack, encoding: Encoding, file: string): Promise<void> {
+    await send(['-i', file], encoding, await this.open(track, encoding), ['-c', 'copy']);
+    await this.closeTrack(track);
+  }
+
   async stop(): Promise<number> {
     const at = this.capture.clock.now();
     await this.timeline.append({ type: 'recording-stopped', at });

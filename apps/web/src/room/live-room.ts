@@ -5,6 +5,7 @@ import { PictureWindow } from './media/picture-window';
 import { TalkKey } from './media/talk-key';
 import { PresentationCommands } from './session/presentation-commands';
 import { ServerClock } from './presentation/server-clock';
+import { SpokenNotice } from './recording/spoken-notice';
 import { RoomCommands } from './session/room-commands';
 import { RoomSession } from './session/room-session';
 import { newStageView } from './stage/stage-view';
@@ -19,6 +20,7 @@ export class LiveRoom {
   readonly clock: ServerClock;
   readonly local = new LocalMedia();
   readonly notices = new Notices();
+  readonly spoken = new SpokenNotice();
   readonly media: MediaClient;
   readonly pictureWindow: PictureWindow;
   readonly view = newStageView();

@@ -20,7 +20,15 @@ export * from './people';
 export * from './practice';
 
 /** What everyone sees of a running recording. */
-const noticed = { id: true, status: true, startedAt: true, stoppedAt: true, stopCause: true } as const;
+const noticed = {
+  id: true,
+  status: true,
+  startedAt: true,
+  stoppedAt: true,
+  stopCause: true,
+  pausedAt: true,
+  pausedMs: true,
+} as const;
 export const RecordingNotice = Recording.pick(noticed).meta({
   id: 'RecordingNotice',
 });
@@ -129,6 +137,18 @@ export const sessionClientEvents = {
   }),
   'recording:stop': rpc({
     summary: 'Stop the recording; it is queued for processing.',
+    input: none,
+    output: RecordingNotice,
+    limit: moderation,
+  }),
+  'recording:pause': rpc({
+    summary: 'Pause the recording: nothing is captured, and the result goes on without a gap (host, co-host).',
+    input: none,
+    output: RecordingNotice,
+    limit: moderation,
+  }),
+  'recording:resume': rpc({
+    summary: 'Go on recording after a pause (host, co-host).',
     input: none,
     output: RecordingNotice,
     limit: moderation,

@@ -30,6 +30,10 @@ export const Recording = z
     stoppedAt: Instant.nullable(),
     /** Null when a host stopped it, or the webinar ended. */
     stopCause: RecordingStopCause.nullable(),
+    /** Since when it is paused. Nothing of a pause is in the result. */
+    pausedAt: Instant.nullable(),
+    /** How long it was paused before that, in milliseconds. */
+    pausedMs: z.number().int(),
     /** 0 to 100, over the whole of the processing. */
     percent: z.number(),
     step: RecordingStep,

@@ -12,6 +12,7 @@ import { TranscriptVersions31 } from './31-transcript-versions';
 import { ResourceMetadata35 } from './35-resource-metadata';
 import { ResourceContents47 } from './47-resource-contents';
 import { QuestionIndexes56 } from './56-question-indexes';
+import { RecordingPauses60 } from './60-recording-pauses';
 import { ResourceOutputs70 } from './70-resource-outputs';
 import { RecordingStopCause65 } from './65-recording-stop-cause';
 
@@ -31,6 +32,7 @@ export const migrations = [
   ResourceMetadata35,
   ResourceContents47,
   QuestionIndexes56,
+  RecordingPauses60,
   ResourceOutputs70,
   RecordingStopCause65,
 ];

@@ -15,6 +15,8 @@ export const ProcessResult = z.object({
   /** Instant of the video's first moment. */
   startedAt: z.iso.datetime(),
   durationSeconds: z.number(),
+  /** What was cut out, in milliseconds of the recording's own time from its start. */
+  pauses: z.array(z.object({ start: z.number(), end: z.number() })).default([]),
   cues: z.array(Cue),
   /** Languages for which there is a captions file. */
   captionsLanguages: z.array(z.string()),
@@ -43,6 +45,7 @@ export async function processResult(results: StepResults): Promise<ProcessResult
     version: 1,
     startedAt: new Date(tracks.span.startedAt).toISOString(),
     durationSeconds: tracks.span.durationMs / 1000,
+    pauses: tracks.span.pauses ?? [],
     cues,
     captionsLanguages: Object.keys(captions),
     notice: notices.length > 0 ? notices.join(' ') : null,

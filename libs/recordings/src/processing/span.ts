@@ -1,12 +1,13 @@
 import { trackPaths } from '../capture/track-file';
 import type { TrackInfo } from '../capture/track-info';
+import { pausesOf, RecordedTime } from '../timeline/recorded-time';
 import type { Timeline } from '../timeline/timeline-reader';
 import type { RecordingSpan } from '../tracks/convert-track';
 import { readRtpdump } from '../tracks/rtpdump-reader';
 
 /**
  * From when to when the recording goes: as the timeline says. One that was cut off ends with its last event or its last
- * packet. Null when there is neither a timeline nor a track.
+ * packet. Its pauses take no time. Null when there is neither a timeline nor a track.
  */
 export async function recordingSpan(
   dir: string,
@@ -17,7 +18,9 @@ export async function recordingSpan(
   if (started === undefined) return null;
   const stopped =
     events.findLast(({ type }) => type === 'recording-stopped')?.at ?? (await lastSign(dir, events, tracks));
-  return { startedAt: started, durationMs: Math.max(0, Math.round(stopped - started)) };
+  const pauses = pausesOf(events, started, stopped - started);
+  const durationMs = Math.max(0, Math.round(new RecordedTime(pauses).of(stopped - started)));
+  return { startedAt: started, durationMs, pauses };
 }
 
 async function lastSign(dir: string, events: Timeline['events'], tracks: TrackInfo[]): Promise<number> {

@@ -14,6 +14,9 @@ import { RoomRecorder } from './room-recorder';
 /** @param cause null when somebody asked for the end */
 type OnEnding = (webinarId: string, reason: string, cause: RecordingStopCause | null) => Promise<unknown>;
 
+/** Of a practice run there is no more than a name. */
+type Recorded = Pick<RecordingRow, 'id' | 'webinarId'> & Partial<Pick<RecordingRow, 'pausedAt'>>;
+
 interface Running {
   recorder: RoomRecorder;
   /** Ends its signs of life and the watch over its disk. */
@@ -57,7 +60,7 @@ export class RecorderService {
    * @param practice the folder of a practice run: it is in no table, so nobody asks for its signs of life
    * @throws DomainError WRONG_STATE when one runs already, STORAGE_FULL
    */
-  async start(room: LiveRoom, row: Pick<RecordingRow, 'id' | 'webinarId'>, practice?: string): Promise<void> {
+  async start(room: LiveRoom, row: Recorded, practice?: string): Promise<void> {
     const { webinarId } = row;
     if ([this.running, this.starting, this.stopping].some((known) => known.has(webinarId)))
       throw wrongState('A recording runs already.');
@@ -79,7 +82,7 @@ export class RecorderService {
 
   private async open(
     room: LiveRoom,
-    { id: recordingId, webinarId }: Pick<RecordingRow, 'id' | 'webinarId'>,
+    { id: recordingId, webinarId, pausedAt }: Recorded,
     practice?: string,
   ): Promise<RoomRecorder> {
     return RoomRecorder.start({
@@ -89,6 +92,7 @@ export class RecorderService {
       room,
       capture: await this.capture.client(),
       logger: this.logger,
+      paused: Boolean(pausedAt),
       onFailure: (cause, reason) => void this.fail(webinarId, cause, reason),
     });
   }
@@ -107,6 +111,13 @@ export class RecorderService {
   /** The recorder of a room, to write events into its timeline. */
   recorder(webinarId: string): RoomRecorder | undefined {
     return this.running.get(webinarId)?.recorder;
+  }
+
+  /** @throws DomainError WRONG_STATE when none runs here */
+  async setPaused(webinarId: string, paused: boolean): Promise<void> {
+    const recorder = this.recorder(webinarId);
+    if (!recorder) throw wrongState('No recording runs.');
+    await (paused ? recorder.pause() : recorder.resume());
   }
 
   /** Resolves when the files are complete; nothing to do when none runs here. */

@@ -1,4 +1,4 @@
-import type { ProducerInfo } from '@lectern/contracts';
+import { defaultRoomControls, type ProducerInfo } from '@lectern/contracts';
 import { DomainError, newId } from '@lectern/kernel';
 import type { LiveRoom } from '@lectern/live';
 import type { Logger } from '@lectern/observability';
@@ -29,14 +29,21 @@ class FakeRoom extends EventEmitter {
   producers: ProducerInfo[] = [];
   failures = 0;
   readonly tapped: string[] = [];
+  /** Taps that let something through now. */
+  readonly flowing = new Set<string>();
+  readonly stage = [];
+  readonly speaker = null;
+  readonly controls = defaultRoomControls;
   readonly connection = () => undefined;
 
   readonly mediaRoom = {
     tap: (producerId: string) => {
       if (this.failures-- > 0) return Promise.reject(new DomainError('MEDIA_UNAVAILABLE', 'Not now.'));
       this.tapped.push(producerId);
-      const resume = () => Promise.resolve();
-      return Promise.resolve({ rtpParameters: encodings.opus.rtp, resume, close: () => undefined });
+      const resume = async () => void this.flowing.add(producerId);
+      const pause = async () => void this.flowing.delete(producerId);
+      const close = () => this.flowing.delete(producerId);
+      return Promise.resolve({ rtpParameters: encodings.opus.rtp, resume, pause, close });
     },
   };
 }
@@ -57,7 +64,7 @@ describe('RoomRecorder', () => {
   afterEach(() => recorder.close('the test is over'));
   afterEach(() => capture.close());
 
-  async function start(): Promise<void> {
+  async function start(paused = false): Promise<void> {
     recorder = await RoomRecorder.start({
       recordingId: newId(),
       title: 'A talk',
@@ -65,6 +72,7 @@ describe('RoomRecorder', () => {
       room: room as unknown as LiveRoom,
       capture,
       logger: { warn: () => undefined } as unknown as Logger,
+      paused,
       onFailure: (cause) => failures.push(cause),
     });
   }
@@ -97,6 +105,25 @@ describe('RoomRecorder', () => {
       expect(await told('track-lost')).toBe(2 * round);
     }
     expect(failures).toEqual([]);
+  });
+
+  it('captures nothing in a pause: not of who comes, not after the capture process died, not after its server did', async () => {
+    await start();
+    expect(room.flowing.size).toBe(2);
+    await recorder.pause();
+    expect([room.flowing.size, await told('recording-paused')]).toEqual([0, 1]);
+    room.producers = [...room.producers, producer()];
+    room.emit('producer-opened', room.producers[2]);
+    const lost = once(capture, 'lost');
+    process.kill(capture.pid!, 'SIGKILL');
+    await lost;
+    await until(async () => (await told('track-lost')) === 2);
+    expect([room.flowing.size, await told('track-opened')]).toEqual([0, 2]);
+    await recorder.close('the server dies');
+    await start(true);
+    expect([room.flowing.size, await told('track-opened')]).toEqual([0, 2]);
+    await recorder.resume();
+    expect([room.flowing.size, await told('track-opened')]).toEqual([3, 5]);
   });
 
   it('begins a track anew that alone has failed, and tells of a disk that has', async () => {

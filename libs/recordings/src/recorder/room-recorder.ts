@@ -1,11 +1,11 @@
 import type { ProducerInfo, RecordingStopCause } from '@lectern/contracts';
 import type { LiveRoom, LiveRoomEvents } from '@lectern/live';
 import type { Logger } from '@lectern/observability';
-import type { EventEmitter } from 'node:events';
 import type { CaptureClient } from '../capture/capture-client';
 import type { TrackFailure } from '../capture/capture-messages';
 import { TimelineWriter } from '../timeline/timeline-writer';
 import type { NewTimelineEvent } from '../timeline/timeline-event';
+import { listen, notePeople } from './people-notes';
 import { TrackRecorder } from './track-recorder';
 
 interface Options {
@@ -15,6 +15,8 @@ interface Options {
   room: LiveRoom;
   capture: CaptureClient;
   logger: Logger;
+  /** It begins paused: it goes on after its server has died in a pause. */
+  paused: boolean;
   /** Told when nothing can be written any more. */
   onFailure: (cause: RecordingStopCause, reason: string) => void;
 }
@@ -32,6 +34,8 @@ export class RoomRecorder {
   private readonly unsubscribe: (() => void)[] = [];
   private readonly retries = new Set<NodeJS.Timeout>();
   private closing?: Promise<void>;
+  private paused = false;
+  private turning: Promise<void> = Promise.resolve();
 
   private constructor(
     private readonly options: Options,
@@ -42,6 +46,9 @@ export class RoomRecorder {
     const timeline = await TimelineWriter.open(options.dir, options.capture.clock);
     const recorder = new RoomRecorder(options, timeline);
     await timeline.append({ type: 'recording-started', recordingId: options.recordingId, title: options.title });
+    // What goes on may have died in a pause, or between a pause and the answer that nobody got.
+    await timeline.append({ type: options.paused ? 'recording-paused' : 'recording-resumed' });
+    recorder.paused = options.paused;
     recorder.watchRoom();
     recorder.watchCapture();
     await Promise.all(options.room.producers.map((info) => recorder.open(info)));
@@ -56,19 +63,11 @@ export class RoomRecorder {
     this.on('producer-opened', (info) => void this.open(info));
     this.on('producer-changed', (info) => void this.withTrack(info, (track) => track.setPaused(info.paused)));
     this.on('producer-closed', (info) => void this.closeTrack(info.producerId));
-    this.on('speaker-changed', (peerId) =>
-      this.note({ type: 'speaker-changed', participantId: this.participantOf(peerId) }),
-    );
-    this.on('joined', ({ attendance: { participantId, displayName } }) =>
-      this.note({ type: 'participant-joined', participantId, displayName }),
-    );
-    this.on('left', ({ attendance: { participantId } }) => this.note({ type: 'participant-left', participantId }));
+    this.unsubscribe.push(notePeople(this.options.room, (event) => this.note(event)));
   }
 
   private on<E extends keyof LiveRoomEvents>(event: E, listener: (...args: LiveRoomEvents[E]) => void): void {
-    const room: EventEmitter = this.options.room;
-    room.on(event, listener as (...args: unknown[]) => void);
-    this.unsubscribe.push(() => room.off(event, listener as (...args: unknown[]) => void));
+    this.unsubscribe.push(listen(this.options.room, event, listener));
   }
 
   private watchCapture(): void {
@@ -79,17 +78,13 @@ export class RoomRecorder {
     this.unsubscribe.push(() => capture.off('lost', onLost).off('track-failed', onFailed));
   }
 
-  private participantOf(peerId: string | null): string | null {
-    return peerId ? (this.options.room.connection(peerId)?.attendance.participantId ?? null) : null;
-  }
-
   /** Writes an event down; that it could not be written is logged, and the tracks go on. */
   note(event: NewTimelineEvent): void {
     this.timeline.append(event).catch((error: unknown) => this.warn(error, 'a timeline event was not written'));
   }
 
   private async open(info: ProducerInfo, retryMs = FIRST_RETRY_MS): Promise<void> {
-    if (this.closing || this.tracks.has(info.producerId)) return;
+    if (this.closing || this.paused || this.tracks.has(info.producerId)) return;
     const { dir, room, capture } = this.options;
     const displayName = room.connection(info.peerId)?.attendance.displayName ?? '';
     const opening = TrackRecorder.open(info, displayName, { dir, room, capture, timeline: this.timeline }).catch(
@@ -101,7 +96,51 @@ export class RoomRecorder {
       },
     );
     this.tracks.set(info.producerId, opening);
-    await opening;
+    const track = await opening;
+    // It was paused while this track was opened.
+    if (track && this.paused) await this.attempt(track.hold());
+  }
+
+  /**
+   * Nothing is captured from here on. When it resolves, that is on the disk: whatever happens next, the result has
+   * nothing of the time up to {@link resume}. Idempotent.
+   */
+  pause(): Promise<void> {
+    return this.turn(async () => {
+      if (this.paused) return;
+      this.paused = true;
+      const held = this.openTracks().then((tracks) => tracks.map((track) => this.attempt(track.hold())));
+      await this.timeline.append({ type: 'recording-paused' });
+      await Promise.all(await held);
+    });
+  }
+
+  /** Goes on, with those who have come meanwhile. Idempotent. */
+  resume(): Promise<void> {
+    return this.turn(async () => {
+      if (!this.paused) return;
+      await this.timeline.append({ type: 'recording-resumed' });
+      this.paused = false;
+      for (const track of await this.openTracks()) await this.attempt(track.goOn());
+      await Promise.all(this.options.room.producers.map((info) => this.open(info)));
+    });
+  }
+
+  /** Pausing and going on, one after the other, however fast somebody clicks. */
+  private turn(step: () => Promise<void>): Promise<void> {
+    const done = this.turning.then(step);
+    this.turning = done.catch(() => undefined);
+    return done;
+  }
+
+  private async openTracks(): Promise<TrackRecorder[]> {
+    const tracks = await Promise.all(this.tracks.values());
+    return tracks.filter((track) => track !== null);
+  }
+
+  /** A tap may have gone with its producer or its worker; then a new one comes. */
+  private attempt(step: Promise<void>): Promise<void> {
+    return step.catch((error: unknown) => this.warn(error, 'a track did not follow the pause'));
   }
 
   private openLater(producerId: string, inMs: number): void {

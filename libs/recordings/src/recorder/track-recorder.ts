@@ -49,6 +49,16 @@ export class TrackRecorder {
     await tap.resume();
   }
 
+  /** Nothing more is captured until it is let go on: the recording is paused. The file stays open. */
+  async hold(): Promise<void> {
+    await this.tap?.pause();
+  }
+
+  /** Begins with a key frame. */
+  async goOn(): Promise<void> {
+    await this.tap?.resume();
+  }
+
   async setPaused(paused: boolean): Promise<void> {
     await this.target.timeline.append({ type: paused ? 'track-paused' : 'track-resumed', trackId: this.trackId });
   }

@@ -5,6 +5,8 @@ import { z } from 'zod';
 const at = z.number();
 const trackId = z.string();
 const participantId = z.string();
+const questionId = z.string();
+const pollId = z.string();
 
 const opened = {
   at,
@@ -33,6 +35,9 @@ export type PresentedState = z.infer<typeof PresentedState>;
 export const TimelineEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('recording-started'), at, recordingId: z.string(), title: z.string().optional() }),
   z.object({ type: z.literal('recording-stopped'), at, reason: z.string().optional() }),
+  /** Up to the next `recording-resumed` nothing is captured, and nothing of it is in the result. */
+  z.object({ type: z.literal('recording-paused'), at }),
+  z.object({ type: z.literal('recording-resumed'), at }),
   z.object({ type: z.literal('track-opened'), ...opened }),
   z.object({ type: z.literal('track-closed'), at, trackId }),
   /** The file ends before its source did: the disk was full, or the capture process died. */
@@ -42,7 +47,15 @@ export const TimelineEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('speaker-changed'), at, participantId: participantId.nullable() }),
   z.object({ type: z.literal('participant-joined'), at, participantId, displayName: z.string() }),
   z.object({ type: z.literal('participant-left'), at, participantId }),
-  z.object({ type: z.literal('question-taken-up'), at, questionId: z.string() }),
+  /** Muted by a moderator, or no longer; what a person turns off alone is `track-paused`. */
+  z.object({ type: z.literal('participant-muted'), at, participantId, muted: z.boolean() }),
+  /** A host has put somebody into the large picture for all; null: nobody any more. */
+  z.object({ type: z.literal('spotlight-changed'), at, participantId: participantId.nullable() }),
+  z.object({ type: z.literal('question-asked'), at, questionId }),
+  z.object({ type: z.literal('question-taken-up'), at, questionId }),
+  z.object({ type: z.literal('question-answered'), at, questionId }),
+  z.object({ type: z.literal('poll-opened'), at, pollId }),
+  z.object({ type: z.literal('poll-closed'), at, pollId }),
   z.object({ type: z.literal('presentation-changed'), at, shown: PresentedState.nullable() }),
 ]);
 export type TimelineEvent = z.infer<typeof TimelineEvent>;

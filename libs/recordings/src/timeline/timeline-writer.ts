@@ -7,6 +7,8 @@ import { TIMELINE_FILE, TimelineEvent, type NewTimelineEvent } from './timeline-
 const durable = new Set<TimelineEvent['type']>([
   'recording-started',
   'recording-stopped',
+  'recording-paused',
+  'recording-resumed',
   'track-opened',
   'track-closed',
   'track-lost',

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { TrackInfo } from '../capture/track-info';
 import { writeAudioTrack } from './audio-track';
+import type { Interval } from './presence';
 import { emptyMedia, type TrackMedia } from './track-media';
 import { TrackSource } from './track-source';
 import { videoCodec, writeVideoTrack } from './video-track';
@@ -9,7 +10,10 @@ import { videoCodec, writeVideoTrack } from './video-track';
 export interface RecordingSpan {
   /** Epoch milliseconds. */
   startedAt: number;
+  /** Of the result: without the pauses. */
   durationMs: number;
+  /** When it was paused, in milliseconds from the start on the recording's own clock; never by default. */
+  pauses?: Interval[];
 }
 
 const sourceNames: Record<TrackInfo['source'], string> = {
@@ -32,7 +36,7 @@ export async function convertTrack(
   const codec = info.kind === 'video' ? videoCodec(info.mimeType) : null;
   const known = info.kind === 'video' ? codec !== null : info.mimeType.toLowerCase() === 'audio/opus';
   if (!known) return emptyMedia(info.trackId, unknownCodec(info));
-  const source = await TrackSource.open(dir, info, span.startedAt);
+  const source = await TrackSource.open(dir, info, span);
   if (!source) return emptyMedia(info.trackId);
   const file = join(output, `${info.trackId}.mkv`);
   return codec

@@ -1,6 +1,8 @@
 import { trackPaths } from '../capture/track-file';
 import type { TrackInfo } from '../capture/track-info';
+import { RecordedTime } from '../timeline/recorded-time';
 import { ClockFitter, type ClockMap } from './clock-map';
+import type { RecordingSpan } from './convert-track';
 import { orderedPackets, type OrderedPacket } from './packet-order';
 import { readRtpdump } from './rtpdump-reader';
 
@@ -11,25 +13,39 @@ export class TrackSource {
     private readonly info: TrackInfo,
     private readonly clock: ClockMap,
     private readonly recordingStart: number,
+    private readonly recorded: RecordedTime,
   ) {}
 
-  /** Learns the track's clock; null when it has no packets. `recordingStart`: epoch milliseconds. */
-  static async open(dir: string, info: TrackInfo, recordingStart: number): Promise<TrackSource | null> {
+  /** Learns the track's clock; null when it has no packets. */
+  static async open(dir: string, info: TrackInfo, span: RecordingSpan): Promise<TrackSource | null> {
     const path = trackPaths(dir, info.trackId).dump;
     const fitter = new ClockFitter();
     for await (const { sequence, timestamp, arrival } of orderedPackets(readRtpdump(path), info)) {
       fitter.add(sequence, mediaMs(timestamp, info), arrival);
     }
     const clock = fitter.fit();
-    return clock && new TrackSource(path, info, clock, recordingStart);
+    return clock && new TrackSource(path, info, clock, span.startedAt, new RecordedTime(span.pauses));
   }
 
-  packets(): AsyncGenerator<OrderedPacket> {
-    return orderedPackets(readRtpdump(this.path), this.info);
+  /** Those of pauses are as good as lost: the pictures after them must not refer to them. */
+  async *packets(): AsyncGenerator<OrderedPacket> {
+    let hidden = 0;
+    for await (const packet of orderedPackets(readRtpdump(this.path), this.info)) {
+      if (this.recorded.isPaused(this.ownTime(packet))) {
+        hidden += 1 + packet.missing;
+        continue;
+      }
+      yield { ...packet, missing: packet.missing + hidden };
+      hidden = 0;
+    }
   }
 
-  /** Milliseconds from the recording's start; negative for what came before it. */
-  time({ sequence, timestamp }: { sequence: number; timestamp: number }): number {
+  /** Milliseconds from the result's start; negative for what came before it. */
+  time(packet: Pick<OrderedPacket, 'sequence' | 'timestamp'>): number {
+    return this.recorded.of(this.ownTime(packet));
+  }
+
+  private ownTime({ sequence, timestamp }: Pick<OrderedPacket, 'sequence' | 'timestamp'>): number {
     return this.clock.arrival(sequence, mediaMs(timestamp, this.info)) + this.info.startedAt - this.recordingStart;
   }
 }

@@ -1,4 +1,10 @@
-import { IconBroadcast, IconPlayerRecordFilled, IconPlayerStopFilled, IconSquareRoundedX } from '@tabler/icons-react';
+import {
+  IconBroadcast,
+  IconPlayerPauseFilled,
+  IconPlayerRecordFilled,
+  IconPlayerStopFilled,
+  IconSquareRoundedX,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLiveRoom, useRoom } from '../room-context';
@@ -13,6 +19,7 @@ export function HostButtons() {
   return (
     <>
       {status === 'scheduled' ? <PracticeButton /> : <RecordButton />}
+      <PauseButton />
       {status === 'scheduled' ? <GoLiveButton /> : <EndButton />}
     </>
   );
@@ -47,6 +54,26 @@ function RecordButton() {
       tone={recording ? 'live' : 'plain'}
       busy={busy}
       onClick={() => run(() => (recording ? commands.stopRecording() : commands.startRecording()))}
+    />
+  );
+}
+
+/** Beside the recording that it pauses. */
+function PauseButton() {
+  const { t } = useTranslation('room');
+  const { commands } = useLiveRoom();
+  const recording = useRoom((state) => (state.recording?.status === 'recording' ? state.recording : null));
+  const [busy, run] = useCommand();
+  if (!recording) return null;
+  const paused = recording.pausedAt !== null;
+  return (
+    <BarButton
+      icon={paused ? <IconPlayerRecordFilled /> : <IconPlayerPauseFilled />}
+      state={t(paused ? 'bar.recordingPaused' : 'bar.pause')}
+      action={t(paused ? 'bar.resumeRecording' : 'bar.pauseRecording')}
+      tone={paused ? 'waiting' : 'plain'}
+      busy={busy}
+      onClick={() => run(() => commands.pauseRecording(!paused))}
     />
   );
 }

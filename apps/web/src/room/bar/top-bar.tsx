@@ -47,9 +47,15 @@ function RecordingBadge() {
   const { t } = useTranslation('room');
   const recording = useRoom((state) => state.recording);
   if (recording?.status !== 'recording') return null;
+  const { startedAt, pausedAt, pausedMs } = recording;
   return (
-    <span className={classes.badge} data-tone="recording" data-testid="recording-badge">
-      <i aria-hidden /> {t('top.recording')} <Running since={recording.startedAt} />
+    <span className={classes.badge} data-tone={pausedAt ? 'wait' : 'recording'} data-testid="recording-badge">
+      {!pausedAt && <i aria-hidden />} {t(pausedAt ? 'top.recordingPaused' : 'top.recording')}{' '}
+      {pausedAt ? (
+        <time className={classes.time}>{clock(secondsSince(startedAt, Date.parse(pausedAt) - pausedMs))}</time>
+      ) : (
+        <Running since={startedAt} less={pausedMs} />
+      )}
     </span>
   );
 }
@@ -65,6 +71,7 @@ function PracticeBadge() {
   );
 }
 
-function Running({ since }: { since: string }) {
-  return <time className={classes.time}>{clock(secondsSince(since, useServerNow()))}</time>;
+/** @param less milliseconds that do not count */
+function Running({ since, less = 0 }: { since: string; less?: number }) {
+  return <time className={classes.time}>{clock(secondsSince(since, useServerNow() - less))}</time>;
 }

@@ -1,8 +1,8 @@
 import { participant, question, webinar } from '../testing/factories';
-import { noticesBetween } from './notices';
+import { entryNotice, noticesBetween } from './notices';
 import { initialRoomState, type RoomState } from './room-state';
 
-const recording = { id: 'r', startedAt: '', stoppedAt: null, stopCause: null };
+const recording = { id: 'r', startedAt: '', stoppedAt: null, stopCause: null, pausedAt: null, pausedMs: 0 };
 const before: RoomState = {
   ...initialRoomState,
   link: { status: 'joined', downSince: null, error: null },
@@ -56,6 +56,15 @@ describe('notices', () => {
   it('tell of being back in the audience', () => {
     const guest = { ...before, me: participant({ stage: 'guest' }) };
     expect(noticesBetween(guest, before)).toEqual(['returned']);
+  });
+
+  it('tell of pauses of the recording', () => {
+    const runs = { ...before, recording: { ...recording, status: 'recording' as const } };
+    const paused = { ...before, recording: { ...runs.recording, pausedAt: '2026-11-22T10:00:00.000Z' } };
+    expect(noticesBetween(runs, paused)).toEqual(['recordingPaused']);
+    expect(noticesBetween(paused, runs)).toEqual(['recordingResumed']);
+    expect(noticesBetween(paused, before)).toEqual(['recordingStopped']);
+    expect([runs, paused, before].map(entryNotice)).toEqual(['recordingRuns', 'recordingPaused', null]);
   });
 
   it('tell nothing on entering: all of it would be news', () => {

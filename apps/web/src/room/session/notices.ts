@@ -10,6 +10,8 @@ export type Notice =
   | 'recordingDiskFull'
   | 'recordingDiskError'
   | 'recordingServerLost'
+  | 'recordingPaused'
+  | 'recordingResumed'
   | 'practiceStarted'
   | 'practiceStopped'
   | 'muted'
@@ -60,8 +62,7 @@ function linkNotices(before: Seen, now: Seen): Notice[] {
 function roomNotices(before: Seen, now: Seen): Notice[] {
   const notices: Notice[] = [];
   if (before.webinar?.status === 'scheduled' && now.webinar?.status === 'live') notices.push('live');
-  const [was, is] = [before.recording?.status === 'recording', now.recording?.status === 'recording'];
-  if (was !== is) notices.push(is ? 'recordingStarted' : recordingStopped(now));
+  notices.push(...recordingNotices(before, now));
   if ((before.practice === null) !== (now.practice === null))
     notices.push(now.practice ? 'practiceStarted' : 'practiceStopped');
   if (before.me?.muted !== now.me?.muted) notices.push(now.me?.muted ? 'muted' : 'unmuted');
@@ -81,6 +82,20 @@ const byCause: Record<RecordingStopCause, Notice> = {
 function recordingStopped({ me, recording }: Seen): Notice {
   const hosts = me?.role === 'host' || me?.role === 'cohost';
   return hosts && recording?.stopCause ? byCause[recording.stopCause] : 'recordingStopped';
+}
+
+function recordingNotices({ recording: before }: Seen, seen: Seen): Notice[] {
+  const now = seen.recording;
+  const [was, is] = [before?.status === 'recording', now?.status === 'recording'];
+  if (was !== is) return [is ? 'recordingStarted' : recordingStopped(seen)];
+  if (!is || (before?.pausedAt === null) === (now?.pausedAt === null)) return [];
+  return [now?.pausedAt ? 'recordingPaused' : 'recordingResumed'];
+}
+
+/** What somebody who comes in now must hear: that it is recorded already. */
+export function entryNotice({ recording }: Pick<RoomState, 'recording'>): 'recordingRuns' | 'recordingPaused' | null {
+  if (recording?.status !== 'recording') return null;
+  return recording.pausedAt ? 'recordingPaused' : 'recordingRuns';
 }
 
 function controlNotices(before: Seen, now: Seen): Notice[] {

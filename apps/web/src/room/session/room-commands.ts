@@ -29,6 +29,11 @@ export class RoomCommands {
     this.session.store.set({ recording: await this.session.call('recording:stop', {}) });
   }
 
+  async pauseRecording(paused: boolean): Promise<void> {
+    const event = paused ? 'recording:pause' : 'recording:resume';
+    this.session.store.set({ recording: await this.session.call(event, {}) });
+  }
+
   startPractice(): Promise<EventOutput<'practice:start'>> {
     return this.session.call('practice:start', {});
   }

@@ -26,7 +26,7 @@ const VideoInput = z.object({
 /** What every composition is made of: the tracks, what was shown, and who was to be seen when. Times in milliseconds. */
 export const TracksResult = z.object({
   /** From when (epoch milliseconds), and for how long. */
-  span: z.object({ startedAt: z.number(), durationMs: z.number() }),
+  span: z.object({ startedAt: z.number(), durationMs: z.number(), pauses: z.array(Interval).optional() }),
   tracks: z.array(z.object({ info: TrackInfo, media: TrackMedia })),
   shown: z.object({ video: z.array(VideoInput), audio: z.array(z.string()), notices: z.array(z.string()) }),
   visible: z.array(

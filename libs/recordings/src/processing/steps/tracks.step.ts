@@ -1,5 +1,7 @@
 import { DomainError } from '@lectern/kernel';
-import { readTimeline, type Timeline } from '../../timeline/timeline-reader';
+import { withoutPauses } from '../../timeline/recorded-time';
+import type { TimelineEvent } from '../../timeline/timeline-event';
+import { readTimeline } from '../../timeline/timeline-reader';
 import { convertTrack, type RecordingSpan } from '../../tracks/convert-track';
 import { shownPieces, shownTracks } from '../shown';
 import { readShown, type ShownMedia } from '../shown-media';
@@ -11,7 +13,7 @@ import { TracksResult } from './tracks-result';
 /** Shorter than this there is nothing to see or hear. */
 const SHORTEST_MS = 200;
 
-/** Packets → files that ffmpeg reads, laid out on the recording's own time; and what was shown, fetched. */
+/** Packets → files that ffmpeg reads, laid out on the time of the result; and what was shown, fetched. */
 export const tracksStep: Step<TracksResult> = {
   name: 'tracks',
   needs: [],
@@ -29,7 +31,7 @@ export const tracksStep: Step<TracksResult> = {
     const span = await recordingSpan(context.folder.dir, timeline, infos);
     if (!span || span.durationMs < SHORTEST_MS) throw new DomainError('WRONG_STATE', 'Nothing was recorded.');
     const tracks = await readTracks(infos, span, context);
-    return { span, tracks, ...(await lookAt(tracks, timeline, span, context)) };
+    return { span, tracks, ...(await lookAt(tracks, withoutPauses(timeline.events, span), span, context)) };
   },
 };
 
@@ -45,7 +47,7 @@ async function readTracks(infos: ReadTrack['info'][], span: RecordingSpan, conte
 }
 
 /** What is to be seen of whom when. */
-async function lookAt(tracks: ReadTrack[], { events }: Timeline, span: RecordingSpan, context: StepContext) {
+async function lookAt(tracks: ReadTrack[], events: TimelineEvent[], span: RecordingSpan, context: StepContext) {
   const { folder, ffmpegPath, signal, fetchMaterial: fetch = () => Promise.resolve(null) } = context;
   const pieces = shownPieces(events, span);
   const shown = await readShown({ pieces, fetch, work: folder.work, ffmpegPath, signal });
