@@ -15,7 +15,7 @@ describe.each(roomTopologies)('accounts, invitations and the programme, on $name
   let host: Person;
 
   const someone = (name = 'Somebody') => new Person(lectern.url, name);
-  const colleagueLink = async () => (await host.api('POST /api/account-links', {})).url.split('/').at(-1)!;
+  const colleagueLink = async () => (await host.api('POST /api/account-links', { body: {} })).url.split('/').at(-1)!;
 
   beforeAll(async () => {
     lectern = await topology.start();

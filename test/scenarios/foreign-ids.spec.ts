@@ -41,7 +41,7 @@ describe.each(roomTopologies)("other people's ids, on $name", (topology) => {
   };
 
   const rivalHost = async (): Promise<Person> => {
-    const token = (await admin.api('POST /api/account-links', {})).url.split('/').at(-1)!;
+    const token = (await admin.api('POST /api/account-links', { body: {} })).url.split('/').at(-1)!;
     const person = new Person(lectern.url, 'Rival Host');
     const body = { token, email: 'rival@example.org', password: 'a long pass phrase', displayName: person.name };
     await person.api('POST /api/accounts', { body });
@@ -127,7 +127,7 @@ describe.each(roomTopologies)("other people's ids, on $name", (topology) => {
       refusal(asker.api('PATCH /api/webinars/:webinarId', { params, body: { title: 'Stolen' } })),
       refusal(asker.api('GET /api/webinars/:webinarId/invitations', { params })),
       refusal(asker.api('GET /api/webinars/:webinarId/recordings', { params })),
-      refusal(asker.api('POST /api/account-links', {})),
+      refusal(asker.api('POST /api/account-links', { body: {} })),
       refusal(asker.call('webinar:end', {})),
       refusal(asker.call('recording:stop', {})),
       refusal(asker.call('question:approve', { questionId: ids.question })),
@@ -144,7 +144,7 @@ describe.each(roomTopologies)("other people's ids, on $name", (topology) => {
         refusal(person.api('GET /api/resources/:resourceId', { params })),
         refusal(person.api('PATCH /api/resources/:resourceId', { params, body: { title: 'Stolen' } })),
         refusal(person.api('POST /api/resources/:resourceId/publish', { params })),
-        refusal(person.api('POST /api/resources/:resourceId/unpublish', { params })),
+        refusal(person.api('POST /api/resources/:resourceId/unpublish', { params, body: { reason: 'Mine' } })),
         refusal(person.api('GET /api/resources/:resourceId/files/:name', { params: { ...params, name: 'video.mp4' } })),
       ]);
       expect(codes).toEqual(Array(5).fill('NOT_FOUND'));

@@ -135,17 +135,21 @@ describe.each(topologies)('the library for other programs, on $name', (topology)
 
   it('tells harvesters what was taken back, and says nothing more of it', async () => {
     const [resourceId] = ids as [string];
-    await host.api('POST /api/resources/:resourceId/unpublish', { params: { resourceId } });
+    const body = { reason: 'Somebody in it has changed their mind.' };
+    await host.api('POST /api/resources/:resourceId/unpublish', { params: { resourceId }, body });
     const { hostname } = new URL(lectern.url);
     const record = { verb: 'GetRecord', identifier: `oai:${hostname}:${resourceId}`, metadataPrefix: 'oai_dc' };
     const document = await oai(record);
     expect(document.getElementsByTagName('header')[0]?.getAttribute('status')).toBe('deleted');
     expect(texts(document, 'metadata')).toEqual([]);
     expect(await harvest(list)).toContain(resourceId);
-    expect((await fetch(`${lectern.url}/api/resources/${resourceId}/metadata/lom`)).status).toBe(404);
+    expect((await fetch(`${lectern.url}/api/resources/${resourceId}/metadata/lom`)).status).toBe(410);
     expect((await fetch(`${lectern.url}/api/oembed?url=${lectern.url}/library/${resourceId}`)).status).toBe(404);
     const page = await fetch(`${lectern.url}/library/${resourceId}`, { headers: { Accept: 'text/html' } });
+    expect(page.status).toBe(410);
     expect(await page.text()).not.toContain('Lesson');
+    expect(texts(await get('/library/atom.xml'), 'id')).not.toContain(`urn:uuid:${resourceId}`);
+    expect(texts(await get('/sitemap-1.xml'), 'loc')).not.toContain(`${lectern.url}/library/${resourceId}`);
   });
 });
 

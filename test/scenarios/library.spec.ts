@@ -207,8 +207,10 @@ describe.each(topologies)('the library, on $name', (topology) => {
   });
 
   it('takes it back', async () => {
-    await host.api('POST /api/resources/:resourceId/unpublish', params());
+    const body = { reason: 'A newer one replaces it.' };
+    await host.api('POST /api/resources/:resourceId/unpublish', { ...params(), body });
     expect(await search('edition')).toEqual([]);
-    expect(await refusal(reader.api('GET /api/resources/:resourceId', params()))).toBe('NOT_FOUND');
+    expect(await refusal(reader.api('GET /api/resources/:resourceId', params()))).toBe('GONE');
+    expect(await reader.api('GET /api/resources/:resourceId/tombstone', params())).toMatchObject(body);
   });
 });

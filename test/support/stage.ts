@@ -16,8 +16,13 @@ export async function firstHost(lectern: Lectern, name = 'Amina Host'): Promise<
 }
 
 /** A colleague with an account, who came by an administrator's link. */
-export async function joinedMember(lectern: Lectern, admin: Person, name: string): Promise<Person> {
-  const { url } = await admin.api('POST /api/account-links', {});
+export async function joinedMember(
+  lectern: Lectern,
+  admin: Person,
+  name: string,
+  siteRole: 'librarian' | 'member' = 'member',
+): Promise<Person> {
+  const { url } = await admin.api('POST /api/account-links', { body: { siteRole } });
   const member = new Person(lectern.url, name);
   const email = `${name.toLowerCase().replaceAll(' ', '.')}@example.org`;
   const body = { token: url.split('/').at(-1)!, email, password: 'a long pass phrase', displayName: name };

@@ -16,7 +16,7 @@ const LARGEST_BODY = '200kb';
 const notPages = /^\/(?:(?:api|health|metrics|socket\.io|assets|oai)(?:\/|$)|robots\.txt$|.*\.xml$)/;
 /** Shown inside other sites. */
 const EMBED = /^\/embed\//;
-const RESOURCE = /^\/library\/([^/]+)$/;
+const RESOURCE = /^\/(?:library|embed)\/([^/]+)$/;
 
 /** What stands before our controllers: security headers, body limits, and the built web client. */
 export function prepareWeb(app: NestExpressApplication, { config, logger, metrics }: Core): void {
@@ -56,12 +56,15 @@ async function sendResourcePage(
   resource: string,
   response: Response,
 ): Promise<void> {
-  const [page, head] = await Promise.all([
+  const [page, { status, head }] = await Promise.all([
     readFile(join(webRoot, 'index.html'), 'utf8'),
-    app.get(EmbedService).head(resource),
+    app.get(EmbedService).page(resource),
   ]);
   const own = /<meta name="description"[^>]*>|<title>.*?<\/title>/gs;
-  response.type('html').send(head ? page.replace(own, '').replace('</head>', () => `${head}</head>`) : page);
+  response
+    .status(status)
+    .type('html')
+    .send(head ? page.replace(own, '').replace('</head>', () => `${head}</head>`) : page);
 }
 
 function securityHeaders(config: Config, ancestors: string[]) {

@@ -29,6 +29,14 @@ const Contribute = lazyPage(
   async () => (await import('./pages/library/contents/contribute-page')).ContributePage,
   'library',
 );
+const Contributions = lazyPage(
+  async () => (await import('./pages/desk/library/contributions-page')).ContributionsPage,
+  'review',
+);
+const LibrarySettings = lazyPage(
+  async () => (await import('./pages/desk/library/library-settings-page')).LibrarySettingsPage,
+  'review',
+);
 const Room = lazyPage(loadRoom);
 
 export function App() {
@@ -46,6 +54,8 @@ export function App() {
           <Route path="/library/:resourceId/transcript" element={<Transcript />} />
           <Route path="/contribute" element={<Contribute />} />
           <Route path="/desk" element={<Desk />} />
+          <Route path="/desk/contributions" element={<Contributions />} />
+          <Route path="/desk/library/settings" element={<LibrarySettings />} />
           <Route path="/desk/webinars/new" element={<NewWebinar />} />
           <Route path="/desk/webinars/:id/edit" element={<EditWebinar />} />
         </Route>

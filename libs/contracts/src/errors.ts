@@ -6,6 +6,8 @@ export const errorCodes = {
   UNAUTHENTICATED: { http: 401, retryable: false },
   FORBIDDEN: { http: 403, retryable: false },
   NOT_FOUND: { http: 404, retryable: false },
+  /** It was public once, and was withdrawn. */
+  GONE: { http: 410, retryable: false },
   CONFLICT: { http: 409, retryable: false },
   WRONG_STATE: { http: 409, retryable: false },
   /** The hosts have locked the room. */

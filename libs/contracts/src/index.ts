@@ -14,6 +14,8 @@ export * from './rest/resource-contents';
 export * from './rest/resource-kinds';
 export * from './rest/resource-metadata';
 export * from './rest/resource-outputs';
+export * from './rest/resource-status';
+export * from './rest/reviews';
 export * from './rest/search';
 export * from './rest/transcript';
 export * from './rest/media';

@@ -13,5 +13,9 @@ export const AppointedRole = Role.extract(['cohost', 'moderator', 'presenter', '
 export type AppointedRole = z.infer<typeof AppointedRole>;
 
 /** What an account is on the whole installation. */
-export const SiteRole = z.enum(['admin', 'member', 'guest']);
+export const SiteRole = z.enum(['admin', 'librarian', 'member', 'guest']);
 export type SiteRole = z.infer<typeof SiteRole>;
+
+/** What an administrator makes of who has an account. */
+export const AccountRole = SiteRole.exclude(['guest']);
+export type AccountRole = z.infer<typeof AccountRole>;

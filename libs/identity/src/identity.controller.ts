@@ -32,8 +32,11 @@ export class IdentityController {
   }
 
   @Route('POST /api/account-links')
-  async createLink(@SignedIn() actor: Actor): Promise<RestResponse<'POST /api/account-links'>> {
-    const { token, expiresAt } = await this.identity.createLink(actor);
+  async createLink(
+    @SignedIn() actor: Actor,
+    @Input() input: RestInput<'POST /api/account-links'>,
+  ): Promise<RestResponse<'POST /api/account-links'>> {
+    const { token, expiresAt } = await this.identity.createLink(actor, input);
     return { url: `${this.config.publicUrl}/setup/${token}`, expiresAt };
   }
 

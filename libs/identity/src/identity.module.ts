@@ -1,13 +1,16 @@
 import { SessionReader } from '@lectern/http';
 import { Module } from '@nestjs/common';
+import { AccountsController } from './accounts/accounts.controller';
+import { AccountsService } from './accounts/accounts.service';
 import { IdentityController } from './identity.controller';
 import { IdentityRepository } from './identity.repository';
 import { IdentityService } from './identity.service';
 import { SessionCookie } from './session-cookie';
 
 @Module({
-  controllers: [IdentityController],
+  controllers: [IdentityController, AccountsController],
   providers: [
+    AccountsService,
     IdentityRepository,
     IdentityService,
     SessionCookie,

@@ -2,10 +2,12 @@ import { SiteRole } from '@lectern/contracts';
 import { maySite, type SiteAction } from './identity.policy';
 
 const table: Record<SiteAction, SiteRole[]> = {
-  'webinar:create': ['admin', 'member'],
+  'webinar:create': ['admin', 'librarian', 'member'],
   'account:invite': ['admin'],
-  'library:contribute': ['admin', 'member'],
-  'library:review': ['admin'],
+  'account:manage': ['admin'],
+  'library:contribute': ['admin', 'librarian', 'member'],
+  'library:review': ['admin', 'librarian'],
+  'library:manage': ['admin'],
 };
 
 describe('site policy', () => {

@@ -1,11 +1,22 @@
 import type { SiteRole } from '@lectern/contracts';
 
 /** What one may do on the whole installation. */
-export type SiteAction = 'webinar:create' | 'account:invite' | 'library:contribute' | 'library:review';
+export type SiteAction =
+  | 'webinar:create'
+  | 'account:invite'
+  | 'account:manage'
+  | 'library:contribute'
+  /** Looks at contributions, publishes and withdraws anything. */
+  | 'library:review'
+  /** Decides the library's rules: who is reviewed, and under which agreement. */
+  | 'library:manage';
+
+const memberActions: readonly SiteAction[] = ['webinar:create', 'library:contribute'];
 
 const allowed: Record<SiteRole, readonly SiteAction[]> = {
-  admin: ['webinar:create', 'account:invite', 'library:contribute', 'library:review'],
-  member: ['webinar:create', 'library:contribute'],
+  admin: [...memberActions, 'account:invite', 'account:manage', 'library:review', 'library:manage'],
+  librarian: [...memberActions, 'library:review'],
+  member: memberActions,
   guest: [],
 };
 

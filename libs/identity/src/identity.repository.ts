@@ -1,5 +1,5 @@
-import type { SiteRole } from '@lectern/contracts';
-import { selectRows, type Transaction } from '@lectern/database';
+import type { Cursor, SiteRole } from '@lectern/contracts';
+import { forUpdate, selectRows, type Transaction } from '@lectern/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource, LessThan } from 'typeorm';
 import { Account, LoginSession, OneTimeLink } from './identity.entities';
@@ -24,6 +24,23 @@ export class IdentityRepository {
     const tail = 'WHERE id = (SELECT account_id FROM login_session WHERE id_hash = ? AND expires_at > ?)';
     const [account] = await selectRows(this.source.manager, Account, tail, [idHash, now]);
     return account ?? null;
+  }
+
+  /** Who has an address and a password, the newest first. */
+  accounts({ before, limit }: { before?: Cursor; limit: number }): Promise<Account[]> {
+    const query = this.source.manager.createQueryBuilder(Account, 'a').where('a.email IS NOT NULL');
+    if (before) query.andWhere('(a.created_at < :at OR (a.created_at = :at AND a.id < :id))', before);
+    return query.orderBy('a.created_at', 'DESC').addOrderBy('a.id', 'DESC').limit(limit).getMany();
+  }
+
+  /** Held until the commit: of two that step down at once, the second sees that the first is gone. */
+  lockAdmins({ manager }: Transaction): Promise<Account[]> {
+    const siteRole: SiteRole = 'admin';
+    return manager.find(Account, { where: { siteRole }, order: { id: 'ASC' }, ...forUpdate(manager) });
+  }
+
+  async updateAccount(tx: Transaction, id: string, change: Partial<Account>): Promise<void> {
+    await tx.manager.update(Account, { id }, change);
   }
 
   async insertAccount(tx: Transaction, account: Account): Promise<void> {

@@ -83,9 +83,12 @@ export class IdentityService {
   }
 
   /** A link for one colleague. */
-  async createLink(actor: Actor): Promise<{ token: string; expiresAt: string }> {
+  async createLink(
+    actor: Actor,
+    { body }: RestInput<'POST /api/account-links'>,
+  ): Promise<{ token: string; expiresAt: string }> {
     if (!maySite(actor.siteRole, 'account:invite')) throw forbidden('Only administrators invite colleagues.');
-    return this.unitOfWork.run((tx) => this.newLink(tx, 'member'));
+    return this.unitOfWork.run((tx) => this.newLink(tx, body.siteRole));
   }
 
   /** While nobody has an account: a fresh link for the first host, which replaces the one before. Else null. */

@@ -50,22 +50,6 @@ export class LibraryController {
     return this.library.update(actor, input);
   }
 
-  @Route('POST /api/resources/:resourceId/publish')
-  publish(
-    @SignedIn() actor: Actor,
-    @Input() { params }: RestInput<'POST /api/resources/:resourceId/publish'>,
-  ): Promise<Resource> {
-    return this.library.publish(actor, params.resourceId);
-  }
-
-  @Route('POST /api/resources/:resourceId/unpublish')
-  unpublish(
-    @SignedIn() actor: Actor,
-    @Input() { params }: RestInput<'POST /api/resources/:resourceId/unpublish'>,
-  ): Promise<Resource> {
-    return this.library.unpublish(actor, params.resourceId);
-  }
-
   @Route('GET /api/resources/:resourceId/files/:name')
   async file(
     @Caller() actor: Actor | null,

@@ -15,6 +15,15 @@ import { LibraryImport } from './library-import';
 import { LibraryService } from './library.service';
 import { OutputsService } from './outputs/outputs.service';
 import { ResourceRepository } from './resource.repository';
+import { ResourceWriter } from './resource.writer';
+import { AgreementService } from './review/agreement.service';
+import { ContributionsRepository } from './review/contributions.repository';
+import { ContributionsService } from './review/contributions.service';
+import { LibrarySettingsService } from './review/library-settings.service';
+import { PublishingService } from './review/publishing.service';
+import { ReviewController } from './review/review.controller';
+import { ReviewRepository } from './review/review.repository';
+import { ReviewService } from './review/review.service';
 import { SearchCatchUp } from './search-catch-up';
 import { SearchController } from './search.controller';
 import { SearchIndex } from './search-index';
@@ -31,12 +40,31 @@ const core = [LibraryImport, ResourceRepository, SearchIndex, SearchReader, Sear
 @Module({ providers: core, exports: core })
 export class LibraryImportModule {}
 
+const review = [
+  AgreementService,
+  ContributionsRepository,
+  ContributionsService,
+  LibrarySettingsService,
+  PublishingService,
+  ReviewRepository,
+  ReviewService,
+];
+
 /** For the server: it shows and edits. */
 @Module({
   imports: [LibraryImportModule, UploadsModule],
-  controllers: [LibraryController, ContentsController, SearchController, HarvestController, TranscriptController],
+  controllers: [
+    LibraryController,
+    ContentsController,
+    ReviewController,
+    SearchController,
+    HarvestController,
+    TranscriptController,
+  ],
   providers: [
+    ...review,
     LibraryService,
+    ResourceWriter,
     AttachmentUpload,
     ContentRepository,
     ContentsService,

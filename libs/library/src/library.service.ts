@@ -6,13 +6,12 @@ import {
   type Resource,
   type ResourceDetail,
   renditionFiles,
+  resourceActions,
   resourceFiles,
   type RestInput,
   type RestResponse,
 } from '@lectern/contracts';
-import { UnitOfWork } from '@lectern/database';
-import { maySite } from '@lectern/identity';
-import { type Actor, Clock, notFound, wrongState } from '@lectern/kernel';
+import { type Actor, notFound, wrongState } from '@lectern/kernel';
 import { STORAGE, type Storage, type StoredFile } from '@lectern/storage';
 import { Inject, Injectable } from '@nestjs/common';
 import { describeResource } from './metadata/description';
@@ -22,11 +21,13 @@ import { toSchemaOrg } from './metadata/schema-org';
 import { xmlDocument } from './metadata/xml';
 import { isOffered, outputsOf } from './outputs/output-files';
 import type { ResourceRow } from './resource.entities';
-import { assertMay, mayResource, type ResourceAction } from './resource.policy';
+import { isPossible } from './resource.machine';
+import { mayResource } from './resource.policy';
 import { ContentRepository } from './contents/content.repository';
 import { ResourceRepository } from './resource.repository';
+import { ResourceWriter } from './resource.writer';
+import { LibrarySettingsService } from './review/library-settings.service';
 import { fileUrl, toAttachment, toMetadata, toResource } from './resource.view';
-import { SearchIndex } from './search-index';
 import { captionsLanguage } from './transcript/transcript-files';
 
 @Injectable()
@@ -34,9 +35,8 @@ export class LibraryService {
   constructor(
     private readonly resources: ResourceRepository,
     private readonly contents: ContentRepository,
-    private readonly index: SearchIndex,
-    private readonly unitOfWork: UnitOfWork,
-    private readonly clock: Clock,
+    private readonly writer: ResourceWriter,
+    private readonly settings: LibrarySettingsService,
     @Inject(STORAGE) private readonly storage: Storage,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -58,11 +58,11 @@ export class LibraryService {
 
   private async drafts(actor: Actor | null, page: Parameters<ResourceRepository['drafts']>[1]): Promise<ResourceRow[]> {
     if (!actor) return [];
-    return this.resources.drafts(maySite(actor.siteRole, 'library:review') ? null : actor.userId, page);
+    return this.resources.drafts(actor.userId, page);
   }
 
   async show(actor: Actor | null, resourceId: string): Promise<ResourceDetail> {
-    const row = await this.authorise(actor, resourceId, 'view');
+    const row = await this.writer.authorise(actor, resourceId, 'view');
     const [cues, questions, attachments, parts, partOf] = await Promise.all([
       this.resources.cues(resourceId),
       this.resources.questions(resourceId),
@@ -70,7 +70,7 @@ export class LibraryService {
       this.contents.parts(resourceId),
       this.contents.listing(resourceId),
     ]);
-    const mayEdit = mayResource(actor, 'edit', row);
+    const isOurs = mayResource(actor, 'correct', row);
     return {
       ...toResource(row),
       webinarId: row.webinarId,
@@ -93,9 +93,17 @@ export class LibraryService {
       })),
       notice: row.notice,
       ...toMetadata(row),
-      ...outputsOf(row, questions.length, mayEdit),
-      mayEdit,
+      ...outputsOf(row, questions.length, isOurs),
+      ...(await this.rights(actor, row)),
     };
+  }
+
+  private async rights(actor: Actor | null, row: ResourceRow): Promise<Pick<ResourceDetail, 'may' | 'mayEdit'>> {
+    const mode = actor === null ? 'all' : await this.settings.mode();
+    const may = resourceActions.filter(
+      (action) => mayResource(actor, action, row, mode) && isPossible(row.status, action),
+    );
+    return { may, mayEdit: may.includes('edit') };
   }
 
   /** The file, and whether only some may have it. */
@@ -104,14 +112,14 @@ export class LibraryService {
     resourceId: string,
     name: string,
   ): Promise<{ file: StoredFile | null; private: boolean }> {
-    const row = await this.authorise(actor, resourceId, 'view');
+    const row = await this.writer.authorise(actor, resourceId, 'view');
     const names = [
       resourceFiles.video,
       resourceFiles.poster,
       ...renditionFiles,
       ...row.captions.map(resourceFiles.captions),
     ];
-    if (!names.includes(name) && !isOffered(row, name, mayResource(actor, 'edit', row))) throw notFound('This file');
+    if (!names.includes(name) && !isOffered(row, name, mayResource(actor, 'correct', row))) throw notFound('This file');
     return { file: await this.storage.open(resourceFiles.key(resourceId, name)), private: row.status !== 'published' };
   }
 
@@ -120,8 +128,8 @@ export class LibraryService {
     resourceId: string,
     format: (typeof metadataFormats)[number],
   ): Promise<{ type: string; body: string }> {
-    const row = await this.resources.get(resourceId);
-    if (row.status !== 'published') throw notFound('This resource');
+    // Of drafts nothing is said to anybody.
+    const row = await this.writer.authorise(null, resourceId, 'view');
     const description = describeResource(row, this.config.publicUrl);
     if (format === 'schema.org') return { type: 'application/ld+json', body: JSON.stringify(toSchemaOrg(description)) };
     const root = format === 'lom' ? toLom(description) : toDublinCore(description);
@@ -129,41 +137,11 @@ export class LibraryService {
   }
 
   async update(actor: Actor, { params, body }: RestInput<'PATCH /api/resources/:resourceId'>): Promise<Resource> {
-    const { kind } = await this.authorise(actor, params.resourceId, 'edit');
-    if (body.link !== undefined && !kindHolds[kind].link) throw wrongState('Only a link leads elsewhere.');
-    return this.change(params.resourceId, () => body);
-  }
-
-  async publish(actor: Actor, resourceId: string): Promise<Resource> {
-    await this.authorise(actor, resourceId, 'publish');
-    return this.change(resourceId, (row) => ({
-      status: 'published',
-      publishedAt: row.publishedAt ?? this.clock.instant(),
-    }));
-  }
-
-  async unpublish(actor: Actor, resourceId: string): Promise<Resource> {
-    await this.authorise(actor, resourceId, 'publish');
-    return this.change(resourceId, () => ({ status: 'draft' }));
-  }
-
-  /** Changes the row and, in the same transaction, what search finds of it. */
-  private change(resourceId: string, patch: (row: ResourceRow) => Partial<ResourceRow>): Promise<Resource> {
-    return this.unitOfWork.run(async (tx) => {
-      const before = await this.resources.lock(tx, resourceId);
-      if (!before) throw notFound('This resource');
-      const change = { ...patch(before), updatedAt: this.clock.instant() };
-      const row = { ...before, ...change };
-      await this.resources.update(tx, resourceId, change);
-      await this.index.refresh(tx, row);
-      return toResource(row);
+    const row = await this.writer.change(actor, params.resourceId, 'edit', ({ kind }) => {
+      if (body.link !== undefined && !kindHolds[kind].link) throw wrongState('Only a link leads elsewhere.');
+      return body;
     });
-  }
-
-  private async authorise(actor: Actor | null, resourceId: string, action: ResourceAction): Promise<ResourceRow> {
-    const row = await this.resources.get(resourceId);
-    assertMay(actor, action, row);
-    return row;
+    return toResource(row);
   }
 }
 

@@ -10,6 +10,7 @@ import {
 } from '@lectern/database';
 import { Entity, PrimaryColumn } from 'typeorm';
 import { AttachmentRow, PartRow } from './contents/content.entities';
+import { AcceptanceRow, AgreementRow, ReviewNoteRow, ReviewSeenRow, SettingRow } from './review/review.entities';
 import { TranscriptVersionRow } from './transcript/transcript.entity';
 
 @Entity('resource')
@@ -47,6 +48,11 @@ export class ResourceRow {
   /** When it was published first; kept when it is taken back, so that harvesters hear of that. */
   @NullableText({ name: 'published_at' }) publishedAt!: string | null;
   @TextColumn({ name: 'updated_at' }) updatedAt!: string;
+  /** When it was handed to the librarians last; null when it never was. */
+  @NullableText({ name: 'submitted_at' }) submittedAt!: string | null;
+  @NullableText({ name: 'withdrawn_at' }) withdrawnAt!: string | null;
+  /** For everyone to read: why its address shows nothing more. */
+  @TextColumn({ name: 'withdrawn_reason' }) withdrawnReason!: string;
 }
 
 @Entity('cue')
@@ -72,4 +78,14 @@ export class ResourceQuestionRow {
   @JsonColumn() answers!: ResourceQuestion['answers'];
 }
 
-export const libraryEntities = [ResourceRow, CueRow, ResourceQuestionRow, TranscriptVersionRow, AttachmentRow, PartRow];
+const reviewEntities = [AcceptanceRow, AgreementRow, ReviewNoteRow, ReviewSeenRow, SettingRow];
+
+export const libraryEntities = [
+  ResourceRow,
+  CueRow,
+  ResourceQuestionRow,
+  TranscriptVersionRow,
+  AttachmentRow,
+  PartRow,
+  ...reviewEntities,
+];

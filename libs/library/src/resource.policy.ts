@@ -1,26 +1,74 @@
-import type { Resource } from '@lectern/contracts';
+import type { ResourceAction, ResourceKind, ResourceStatus, ReviewMode } from '@lectern/contracts';
 import { maySite } from '@lectern/identity';
-import { type Actor, forbidden, notFound } from '@lectern/kernel';
+import { type Actor, DomainError, forbidden, notFound } from '@lectern/kernel';
 
-export type ResourceAction = 'view' | 'edit' | 'publish';
+/** What of a resource decides who may do what. */
+export interface Subject {
+  ownerId: string;
+  status: ResourceStatus;
+  kind: ResourceKind;
+}
 
-/** Published resources are everyone's; the rest is for their owner and for who reviews the library. */
+/** Whether a member publishes such a resource without a librarian. */
+export function publishesDirectly(mode: ReviewMode, kind: ResourceKind): boolean {
+  return mode === 'none' || (mode === 'contributions' && kind === 'recording');
+}
+
+/**
+ * Who may do what. Published resources are everyone's to see; the rest is for their owner and the librarians. Where a
+ * review is needed, its owner changes nothing while a librarian looks at it, or afterwards: what is public is what was
+ * looked at. Transcripts are corrected at any time, since each correction can be taken back.
+ *
+ * @param mode whose resources are looked at; the strictest where it does not matter
+ */
 export function mayResource(
   actor: Actor | null,
   action: ResourceAction,
-  resource: { ownerId: string; status: Resource['status'] },
+  resource: Subject,
+  mode: ReviewMode = 'all',
 ): boolean {
   if (action === 'view' && resource.status === 'published') return true;
-  return actor !== null && (actor.userId === resource.ownerId || maySite(actor.siteRole, 'library:review'));
+  if (actor === null) return false;
+  const isOwner = actor.userId === resource.ownerId;
+  // Who hands it in accepts the agreement: nobody does that for another.
+  const isForOwner = action === 'submit' || action === 'take-back';
+  if (maySite(actor.siteRole, 'library:review') && !isForOwner) return true;
+  return isOwner && mayOwner(action, resource, mode);
 }
 
-/** @throws DomainError NOT_FOUND for who may not even see it, FORBIDDEN for the rest */
-export function assertMay(
-  actor: Actor | null,
-  action: ResourceAction,
-  resource: Parameters<typeof mayResource>[2],
-): void {
-  if (!mayResource(actor, 'view', resource)) throw notFound('This resource');
-  if (!mayResource(actor, action, resource))
-    throw forbidden('Only its owner and the librarians may change this resource.');
+function mayOwner(action: ResourceAction, { status, kind }: Subject, mode: ReviewMode): boolean {
+  switch (action) {
+    case 'view':
+    case 'correct':
+    case 'comment':
+    case 'submit':
+    case 'take-back':
+    case 'withdraw':
+      return true;
+    case 'edit':
+      return publishesDirectly(mode, kind) || (status !== 'submitted' && status !== 'published');
+    case 'publish':
+      return publishesDirectly(mode, kind);
+    case 'review':
+      return false;
+  }
 }
+
+/**
+ * @throws DomainError GONE for what was withdrawn and NOT_FOUND for all else that one may not even see, FORBIDDEN for
+ * the rest
+ */
+export function assertMay(actor: Actor | null, action: ResourceAction, resource: Subject, mode?: ReviewMode): void {
+  if (!mayResource(actor, 'view', resource)) throw resource.status === 'withdrawn' ? gone() : notFound('This resource');
+  if (!mayResource(actor, action, resource, mode)) throw forbidden(refusals[action] ?? refusals.edit);
+}
+
+const gone = () => new DomainError('GONE', 'This resource was withdrawn from the library.');
+
+const refusals: Partial<Record<ResourceAction, string>> & { edit: string } = {
+  edit: 'Only the librarians change a resource that waits for them or is published: take it back, or write to them.',
+  publish: 'A librarian looks at it first: submit it.',
+  review: 'Only librarians decide of contributions.',
+  submit: 'Only who has made it submits it.',
+  'take-back': 'Only who has submitted it takes it back.',
+};

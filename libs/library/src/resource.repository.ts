@@ -45,10 +45,11 @@ export class ResourceRepository {
     return query.orderBy('r.published_at', 'DESC').addOrderBy('r.id', 'DESC').limit(limit).getMany();
   }
 
-  /** Newest first; of one owner, or of all for who reviews (null). */
-  drafts(ownerId: string | null, { before, limit }: Page): Promise<ResourceRow[]> {
-    const query = this.source.manager.createQueryBuilder(ResourceRow, 'r').where(`r.status = 'draft'`);
-    if (ownerId !== null) query.andWhere('r.owner_id = :ownerId', { ownerId });
+  /** What somebody works on, newest first. */
+  drafts(ownerId: string, { before, limit }: Page): Promise<ResourceRow[]> {
+    const query = this.source.manager
+      .createQueryBuilder(ResourceRow, 'r')
+      .where(`r.owner_id = :ownerId AND r.status IN ('draft', 'returned')`, { ownerId });
     if (before) query.andWhere('(r.created_at < :at OR (r.created_at = :at AND r.id < :id))', before);
     return query.orderBy('r.created_at', 'DESC').addOrderBy('r.id', 'DESC').limit(limit).getMany();
   }

@@ -4,6 +4,7 @@ import { newId } from '@lectern/kernel';
 import {
   CueRow,
   libraryEntities,
+  neverReviewed,
   ResourceRepository,
   ResourceRow,
   SearchIndex,
@@ -91,6 +92,7 @@ function resource(n: number, ownerId: string, tongue: Tongue, corpus: Corpus): R
     createdAt: published,
     publishedAt: published,
     updatedAt: published,
+    ...neverReviewed,
   };
 }
 

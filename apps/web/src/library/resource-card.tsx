@@ -5,9 +5,9 @@ import { Link } from 'react-router-dom';
 import { LanguageNames } from '../languages/language-names';
 import { formatClock, formatDate } from '../time/format';
 import { useMoment } from '../time/use-moment';
-import { Pill } from '../ui/pill';
 import { KindIcon } from './kind-icon';
 import classes from './resource-card.module.css';
+import { ResourceStatusPill } from './status-pill';
 
 export function ResourceCard({ resource }: { resource: Resource }) {
   const { t } = useTranslation();
@@ -26,7 +26,7 @@ export function ResourceCard({ resource }: { resource: Resource }) {
         </span>
       </div>
       <div className={classes.words}>
-        {resource.status === 'draft' && <Pill tone="wait">{t('draft')}</Pill>}
+        {resource.status !== 'published' && <ResourceStatusPill status={resource.status} />}
         <Link to={`/library/${resource.id}`} className={classes.title}>
           <span dir="auto">{resource.title}</span>
         </Link>

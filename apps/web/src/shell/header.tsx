@@ -1,6 +1,8 @@
+import { VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink } from 'react-router-dom';
 import { useMe } from '../session/use-me';
+import { useNews } from '../session/use-news';
 import { Logo } from '../ui/logo';
 import { AccountCorner } from './account-corner';
 import classes from './header.module.css';
@@ -9,6 +11,8 @@ import { SchemeSwitch } from './scheme-switch';
 export function Header() {
   const { t } = useTranslation();
   const { hasAccount } = useMe();
+  const { waiting, unread } = useNews();
+  const news = waiting + unread;
   return (
     <header className={classes.header}>
       <div className={classes.inner}>
@@ -26,6 +30,12 @@ export function Header() {
           {hasAccount && (
             <NavLink to="/desk" className={classes.link}>
               {t('nav.desk')}
+              {news > 0 && (
+                <span className={classes.news}>
+                  <span aria-hidden>{news}</span>
+                  <VisuallyHidden>{t('nav.news', { count: news })}</VisuallyHidden>
+                </span>
+              )}
             </NavLink>
           )}
         </nav>

@@ -17,6 +17,6 @@ interface LoadedProps<T> {
 export function Loaded<T>({ query, skeleton, missing, children }: LoadedProps<T>) {
   if (query.data !== undefined) return children(query.data);
   if (!query.error) return skeleton;
-  if (isApiError(query.error, 'NOT_FOUND', 'VALIDATION_FAILED')) return missing ?? <NotFoundPage />;
+  if (isApiError(query.error, 'NOT_FOUND', 'GONE', 'VALIDATION_FAILED')) return missing ?? <NotFoundPage />;
   return <Problem error={query.error} onRetry={() => void query.refetch()} />;
 }

@@ -6,6 +6,7 @@ import { mediaEndpoints } from './media';
 import { pollEndpoints } from './polls';
 import { questionEndpoints } from './questions';
 import { recordingEndpoints } from './recordings';
+import { reviewEndpoints } from './reviews';
 import { uploadEndpoints } from './uploads';
 import { contentEndpoints } from './contents';
 import { searchEndpoints } from './search';
@@ -21,6 +22,7 @@ export const endpoints = {
   ...recordingEndpoints,
   ...libraryEndpoints,
   ...contentEndpoints,
+  ...reviewEndpoints,
   ...searchEndpoints,
   ...transcriptEndpoints,
   ...mediaEndpoints,

@@ -5,8 +5,7 @@ import { resourceContents, WebAddress } from './resource-contents';
 import { ResourceKind } from './resource-kinds';
 import { resourceMetadata } from './resource-metadata';
 import { resourceOutputs } from './resource-outputs';
-
-export const ResourceStatus = z.enum(['draft', 'published']);
+import { ResourceAction, ResourceStatus } from './resource-status';
 
 /** Licences offered, by their SPDX identifiers. */
 export const licences = [
@@ -80,6 +79,8 @@ export const ResourceDetail = z
     /** What is missing and why (no transcript for this language, say). */
     notice: z.string().nullable(),
     mayEdit: z.boolean(),
+    /** What the caller may do with it as it is now. */
+    may: z.array(ResourceAction),
   })
   .meta({ id: 'ResourceDetail' });
 export type ResourceDetail = z.infer<typeof ResourceDetail>;
@@ -109,7 +110,7 @@ const ResourceParams = z.object({ resourceId: Id });
 
 export const libraryEndpoints = {
   'GET /api/resources': endpoint({
-    summary: 'Published resources, newest first; scope=drafts lists what the caller may publish.',
+    summary: 'Published resources, newest first; scope=drafts lists what the caller works on.',
     access: 'public',
     query: z.object({
       scope: z.enum(['published', 'drafts']).default('published'),
@@ -143,15 +144,16 @@ export const libraryEndpoints = {
     response: Resource,
   }),
   'POST /api/resources/:resourceId/publish': endpoint({
-    summary: 'Publish a draft.',
+    summary: 'Publish without a review: librarians, and whom the library’s settings allow it.',
     access: 'session',
     params: ResourceParams,
     response: Resource,
   }),
   'POST /api/resources/:resourceId/unpublish': endpoint({
-    summary: 'Take a resource back to draft.',
+    summary: 'Withdraw a published resource: its address says from then on that it is gone, since when, and why.',
     access: 'session',
     params: ResourceParams,
+    body: z.object({ reason: text(1_000) }),
     response: Resource,
   }),
   'GET /api/resources/:resourceId/files/:name': endpoint({

@@ -15,6 +15,7 @@ import { QuestionIndexes56 } from './56-question-indexes';
 import { RecordingPauses60 } from './60-recording-pauses';
 import { ResourceOutputs70 } from './70-resource-outputs';
 import { RecordingStopCause65 } from './65-recording-stop-cause';
+import { LibraryReview75 } from './75-library-review';
 
 /** In the order in which they run. A migration that has landed is never changed. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   RecordingPauses60,
   ResourceOutputs70,
   RecordingStopCause65,
+  LibraryReview75,
 ];

@@ -5,8 +5,7 @@ import { STORAGE, type Storage } from '@lectern/storage';
 import { UploadFiles, type UploadRow, UploadRules } from '@lectern/uploads';
 import { Inject, Injectable } from '@nestjs/common';
 import { readFile, rm, writeFile } from 'node:fs/promises';
-import { assertMay } from '../resource.policy';
-import { ResourceRepository } from '../resource.repository';
+import { ResourceWriter } from '../resource.writer';
 import { attachmentType } from './attachment-type';
 import type { AttachmentRow } from './content.entities';
 import { ContentRepository } from './content.repository';
@@ -20,7 +19,7 @@ const LARGEST_PICTURE = 50_000_000;
 export class AttachmentUpload {
   constructor(
     rules: UploadRules,
-    private readonly resources: ResourceRepository,
+    private readonly writer: ResourceWriter,
     private readonly contents: ContentRepository,
     private readonly files: UploadFiles,
     private readonly clock: Clock,
@@ -36,8 +35,7 @@ export class AttachmentUpload {
   }
 
   private async authorise(actor: Actor, resourceId: string): Promise<void> {
-    const row = await this.resources.get(resourceId);
-    assertMay(actor, 'edit', row);
+    const row = await this.writer.authorise(actor, resourceId, 'edit');
     if (!kindHolds[row.kind].files) throw wrongState('Documents, slides and packages have files; this has none.');
     if ((await this.contents.attachments(resourceId)).length >= MOST_ATTACHMENTS) throw tooMany();
   }

@@ -5,9 +5,11 @@ import { type Actor, Clock, DomainError, forbidden, newId, notFound, wrongState 
 import { STORAGE, type Storage, type StoredFile } from '@lectern/storage';
 import { Inject, Injectable } from '@nestjs/common';
 import type { ResourceRow } from '../resource.entities';
-import { assertMay, mayResource } from '../resource.policy';
+import { mayResource } from '../resource.policy';
 import { ResourceRepository } from '../resource.repository';
+import { neverReviewed } from '../resource.steps';
 import { toResource } from '../resource.view';
+import { ResourceWriter } from '../resource.writer';
 import type { AttachmentRow } from './content.entities';
 import { ContentRepository } from './content.repository';
 
@@ -17,6 +19,7 @@ export class ContentsService {
   constructor(
     private readonly resources: ResourceRepository,
     private readonly contents: ContentRepository,
+    private readonly writer: ResourceWriter,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     @Inject(STORAGE) private readonly storage: Storage,
@@ -32,6 +35,7 @@ export class ContentsService {
       ...{ duration: 0, captions: [], hasPoster: false, hasRenditions: false, notice: null, recordedAt: null },
       ...{ createdAt: now, updatedAt: now, publishedAt: null },
       ...body,
+      ...neverReviewed,
       link: body.link ?? null,
       chapters: [],
       files: [],
@@ -43,8 +47,7 @@ export class ContentsService {
 
   /** @throws DomainError VALIDATION_FAILED when one of them cannot be listed there */
   async setParts(actor: Actor, { params, body }: RestInput<'PUT /api/resources/:resourceId/parts'>) {
-    const row = await this.resources.get(params.resourceId);
-    assertMay(actor, 'edit', row);
+    const row = await this.writer.authorise(actor, params.resourceId, 'edit');
     if (!kindHolds[row.kind].parts) throw wrongState('Series and packages list other resources; this does not.');
     const found = await this.contents.rows(body.parts);
     for (const id of body.parts) {
@@ -53,9 +56,9 @@ export class ContentsService {
       if (kindHolds[part.kind].parts)
         throw new DomainError('VALIDATION_FAILED', 'A series or a package lists no other series or package.');
     }
-    await this.unitOfWork.run(async (tx) => {
+    await this.writer.change(actor, row.id, 'edit', async (_, tx) => {
       await this.contents.replaceParts(tx, row.id, body.parts);
-      await this.resources.update(tx, row.id, { updatedAt: this.clock.instant() });
+      return {};
     });
     return { parts: (await this.contents.parts(row.id)).map(toResource) };
   }
@@ -66,8 +69,7 @@ export class ContentsService {
     resourceId: string,
     attachmentId: string,
   ): Promise<{ attachment: AttachmentRow; file: StoredFile | null; private: boolean }> {
-    const row = await this.resources.get(resourceId);
-    assertMay(actor, 'view', row);
+    const row = await this.writer.authorise(actor, resourceId, 'view');
     const attachment = await this.attachment(resourceId, attachmentId);
     const file = await this.storage.open(
       resourceFiles.key(resourceId, `${resourceFiles.attachment(attachmentId)}/file`),
@@ -76,11 +78,11 @@ export class ContentsService {
   }
 
   async removeAttachment(actor: Actor, resourceId: string, attachmentId: string): Promise<void> {
-    assertMay(actor, 'edit', await this.resources.get(resourceId));
+    await this.writer.authorise(actor, resourceId, 'edit');
     await this.attachment(resourceId, attachmentId);
-    await this.unitOfWork.run(async (tx) => {
+    await this.writer.change(actor, resourceId, 'edit', async (_, tx) => {
       await this.contents.removeAttachment(tx, attachmentId);
-      await this.resources.update(tx, resourceId, { updatedAt: this.clock.instant() });
+      return {};
     });
     await this.storage.removeAll(resourceFiles.key(resourceId, resourceFiles.attachment(attachmentId)));
   }

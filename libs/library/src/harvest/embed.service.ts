@@ -9,6 +9,7 @@ import type { ResourceRow } from '../resource.entities';
 import { ResourceRepository } from '../resource.repository';
 
 const WIDTH = 640;
+const WITHDRAWN = '<title>Withdrawn from the library</title><meta name="robots" content="noindex">';
 const POSTER = { thumbnail_width: 1280, thumbnail_height: 720 };
 
 /** How other sites, and what previews links, show a published resource. */
@@ -47,10 +48,14 @@ export class EmbedService {
     };
   }
 
-  /** What stands in the head of its page for programs that run no script; empty when there is nothing to say. */
-  async head(resourceId: string): Promise<string> {
-    const row = Id.safeParse(resourceId).success ? await this.published(resourceId) : null;
-    if (!row) return '';
+  /** Its page for programs that run no script: the status, and what stands in the head; empty when nothing is said. */
+  async page(resourceId: string): Promise<{ status: 200 | 410; head: string }> {
+    const row = Id.safeParse(resourceId).success ? await this.resources.find(resourceId) : null;
+    if (row?.status === 'withdrawn') return { status: 410, head: WITHDRAWN };
+    return { status: 200, head: row?.status === 'published' ? this.head(row) : '' };
+  }
+
+  private head(row: ResourceRow): string {
     const { url, posterUrl, licence } = describeResource(row, this.site);
     const summary = (row.description || row.title).slice(0, 300);
     const properties = {

@@ -1,9 +1,9 @@
-import type { EditableCue, RestInput, RestResponse } from '@lectern/contracts';
+import type { EditableCue, ResourceAction, RestInput, RestResponse } from '@lectern/contracts';
 import { type Transaction, UnitOfWork } from '@lectern/database';
 import { type Actor, Clock, DomainError, newId, notFound } from '@lectern/kernel';
 import { Injectable } from '@nestjs/common';
 import type { CueRow, ResourceRow } from '../resource.entities';
-import { assertMay, type ResourceAction } from '../resource.policy';
+import { assertMay } from '../resource.policy';
 import { MOST_CUES, ResourceRepository } from '../resource.repository';
 import { SearchIndex } from '../search-index';
 import { TranscriptHistory } from './transcript.history';
@@ -26,7 +26,7 @@ export class TranscriptService {
   ) {}
 
   async show(actor: Actor, resourceId: string): Promise<RestResponse<'GET /api/resources/:resourceId/transcript'>> {
-    await this.authorise(actor, resourceId, 'edit');
+    await this.authorise(actor, resourceId, 'correct');
     // In this order: a save between the two makes the revision too old, and the next save is refused, not lost.
     const revision = (await this.transcripts.latest(resourceId))?.revision ?? 0;
     return { revision, cues: (await this.resources.cues(resourceId)).map(toEditable) };
@@ -43,7 +43,7 @@ export class TranscriptService {
     actor: Actor,
     resourceId: string,
   ): Promise<RestResponse<'GET /api/resources/:resourceId/transcript/versions'>> {
-    await this.authorise(actor, resourceId, 'edit');
+    await this.authorise(actor, resourceId, 'correct');
     return { versions: await this.history.list(resourceId) };
   }
 
@@ -52,14 +52,14 @@ export class TranscriptService {
     resourceId: string,
     number: number,
   ): Promise<RestResponse<'GET /api/resources/:resourceId/transcript/versions/:number'>> {
-    await this.authorise(actor, resourceId, 'edit');
+    await this.authorise(actor, resourceId, 'correct');
     const { cues } = await this.versionOf(resourceId, number);
     return { cues: cues ?? (await this.resources.cues(resourceId)).map(toEditable) };
   }
 
   /** @throws DomainError CONFLICT when somebody else has saved since */
   async save(actor: Actor, { params: { resourceId }, body }: Change): Promise<{ revision: number }> {
-    await this.authorise(actor, resourceId, 'edit');
+    await this.authorise(actor, resourceId, 'correct');
     const { changed, removed } = body;
     const save = { resourceId, revision: body.revision, changes: changed.length + removed.length, apart: false };
     return this.change(actor, save, async (tx) => {
@@ -77,7 +77,7 @@ export class TranscriptService {
 
   /** @throws DomainError CONFLICT when somebody else has saved since */
   async restore(actor: Actor, { params: { resourceId, number }, body }: Restore): Promise<{ revision: number }> {
-    await this.authorise(actor, resourceId, 'edit');
+    await this.authorise(actor, resourceId, 'correct');
     const { cues } = await this.versionOf(resourceId, number);
     if (cues === null) return { revision: body.revision };
     const save = { resourceId, revision: body.revision, changes: cues.length, apart: true };

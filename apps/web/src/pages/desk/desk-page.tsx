@@ -7,8 +7,10 @@ import { formatDay, formatZone } from '../../time/format';
 import { useMoment } from '../../time/use-moment';
 import { useNow } from '../../time/use-now';
 import { PageHeading } from '../../ui/page-heading';
+import { ContributionsCard } from './contributions-card';
 import { Colleagues } from './colleagues';
 import { Drafts } from './drafts';
+import { LibraryLinks } from './library-links';
 import { MyWebinars } from './my-webinars';
 
 export function DeskPage() {
@@ -28,7 +30,9 @@ export function DeskPage() {
         text={`${formatDay(now, moment)} · ${formatZone(now, moment)}`}
         actions={action}
       />
+      <ContributionsCard />
       <MyWebinars between={<Drafts />} />
+      <LibraryLinks />
       {me?.siteRole === 'admin' && <Colleagues />}
     </>
   );

@@ -9,6 +9,7 @@ import { apiQuery } from '../../api/query';
 import { LanguageNames } from '../../languages/language-names';
 import { formatDate, parseSecond } from '../../time/format';
 import { useMoment } from '../../time/use-moment';
+import { isApiError } from '../../api/errors';
 import { Loaded } from '../../ui/loaded';
 import { PageSkeleton } from '../../ui/page-skeleton';
 import { PageTitle } from '../../ui/page-title';
@@ -23,6 +24,7 @@ import { Playback } from './player/playback';
 import { placeOf } from './player/resume';
 import { VideoPlayer } from './player/video-player';
 import classes from './resource-page.module.css';
+import { Tombstone } from './tombstone';
 
 export function ResourcePage() {
   const { resourceId = '' } = useParams();
@@ -30,6 +32,7 @@ export function ResourcePage() {
     ...apiQuery('GET /api/resources/:resourceId', { params: { resourceId } }),
     staleTime: 60_000,
   });
+  if (isApiError(query.error, 'GONE')) return <Tombstone resourceId={resourceId} />;
   return (
     <Loaded query={query} skeleton={<PageSkeleton />}>
       {(resource) =>
@@ -50,7 +53,7 @@ function View({ resource }: { resource: ResourceDetail }) {
   const by = resource.authors.length > 0 ? t('resource.by', { names: resource.authors.join(', ') }) : undefined;
   return (
     <>
-      {resource.mayEdit && <Desk resource={resource} />}
+      {resource.may.includes('comment') && <Desk resource={resource} />}
       <div className={classes.columns}>
         <div className={classes.video}>
           <VideoPlayer resource={resource} playback={playback} />

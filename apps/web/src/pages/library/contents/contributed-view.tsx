@@ -18,7 +18,7 @@ export function ContributedView({ resource }: { resource: ResourceDetail }) {
   const { t } = useTranslation(['library', 'common']);
   return (
     <>
-      {resource.mayEdit && <Desk resource={resource} />}
+      {resource.may.includes('comment') && <Desk resource={resource} />}
       <PageTitle title={resource.title} />
       <p className={classes.kind}>
         <KindIcon kind={resource.kind} size={20} /> {t(`common:kinds.${resource.kind}`)}

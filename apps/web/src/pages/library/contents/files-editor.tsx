@@ -10,7 +10,7 @@ import { api } from '../../../api/client';
 import { Problem } from '../../../ui/problem';
 import { ProgressBar } from '../../../ui/progress-bar';
 import { uploader, type UploadItem } from '../../../uploads/uploader';
-import { useRefreshResources } from '../details/use-publishing';
+import { useRefreshResources } from '../details/use-refresh';
 import classes from './contents.module.css';
 
 /** Adds files to a resource and takes them away. */

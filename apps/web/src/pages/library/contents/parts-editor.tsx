@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/client';
 import { apiQuery } from '../../../api/query';
 import { Problem } from '../../../ui/problem';
-import { useRefreshResources } from '../details/use-publishing';
+import { useRefreshResources } from '../details/use-refresh';
 import classes from './contents.module.css';
 import { moved } from './moved';
 

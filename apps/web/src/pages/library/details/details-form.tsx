@@ -12,7 +12,7 @@ import { Problem } from '../../../ui/problem';
 import classes from './desk.module.css';
 import { MetadataFields } from './metadata-fields';
 import { TranslationsField } from './translations-field';
-import { useRefreshResources } from './use-publishing';
+import { useRefreshResources } from './use-refresh';
 
 type Patch = RestRequest<'PATCH /api/resources/:resourceId'>['body'];
 

@@ -1,0 +1,10 @@
+import { useQueryClient } from '@tanstack/react-query';
+
+export function useRefreshResources() {
+  const queries = useQueryClient();
+  return async () => {
+    void queries.invalidateQueries({ queryKey: ['GET /api/resources'] });
+    void queries.invalidateQueries({ queryKey: ['GET /api/search'] });
+    await queries.invalidateQueries({ queryKey: ['GET /api/resources/:resourceId'] });
+  };
+}

@@ -1,0 +1,48 @@
+import type { ResourceAction } from '@lectern/contracts';
+import { type Transaction, UnitOfWork } from '@lectern/database';
+import { type Actor, Clock, notFound } from '@lectern/kernel';
+import { Injectable } from '@nestjs/common';
+import type { ResourceRow } from './resource.entities';
+import { assertMay } from './resource.policy';
+import { ResourceRepository } from './resource.repository';
+import { LibrarySettingsService } from './review/library-settings.service';
+import { SearchIndex } from './search-index';
+
+type Patch = (row: ResourceRow, tx: Transaction) => Partial<ResourceRow> | Promise<Partial<ResourceRow>>;
+
+/** The one way in which people change a resource. */
+@Injectable()
+export class ResourceWriter {
+  constructor(
+    private readonly resources: ResourceRepository,
+    private readonly settings: LibrarySettingsService,
+    private readonly index: SearchIndex,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws DomainError as {@link assertMay} */
+  async authorise(actor: Actor | null, resourceId: string, action: ResourceAction): Promise<ResourceRow> {
+    const row = await this.resources.get(resourceId);
+    assertMay(actor, action, row, action === 'view' ? undefined : await this.settings.mode());
+    return row;
+  }
+
+  /**
+   * Changes the row and, in the same transaction, what search finds of it. Who may is asked with the row held: what a
+   * librarian approves is what he has seen.
+   */
+  async change(actor: Actor, resourceId: string, action: ResourceAction, patch: Patch): Promise<ResourceRow> {
+    const mode = await this.settings.mode();
+    return this.unitOfWork.run(async (tx) => {
+      const before = await this.resources.lock(tx, resourceId);
+      if (!before) throw notFound('This resource');
+      assertMay(actor, action, before, mode);
+      const change = { ...(await patch(before, tx)), updatedAt: this.clock.instant() };
+      const row = { ...before, ...change };
+      await this.resources.update(tx, resourceId, change);
+      await this.index.refresh(tx, row);
+      return row;
+    });
+  }
+}

@@ -1,0 +1,141 @@
+import type { Browser, Page } from 'playwright-core';
+import { Lectern, until } from '../support/lectern';
+import type { Person } from '../support/person';
+import { firstHost, joinedMember } from '../support/stage';
+import { openBrowser, openWindow, picture } from './browser';
+
+jest.setTimeout(180_000);
+
+/** A contribution's way through the pages of who gives it and who looks at it. */
+describe('a contribution and its review', () => {
+  let lectern: Lectern;
+  let browser: Browser;
+  let admin: Person;
+  let partner: Page, librarian: Page, reader: Page;
+  let address: string;
+
+  async function windowOf(person: Person, width?: number, height?: number): Promise<Page> {
+    const page = await openWindow(browser, width, height);
+    const [name, value] = person.headers.cookie.split('=') as [string, string];
+    await page.context().addCookies([{ name, value, url: lectern.url }]);
+    return page;
+  }
+
+  beforeAll(async () => {
+    lectern = await Lectern.start();
+    admin = await firstHost(lectern);
+    browser = await openBrowser();
+    partner = await windowOf(await joinedMember(lectern, admin, 'Paula Partner'), 360, 740);
+    librarian = await windowOf(await joinedMember(lectern, admin, 'Lea Librarian', 'librarian'));
+    reader = await openWindow(browser, 360, 740);
+  });
+
+  afterAll(async () => {
+    for (const [name, page] of Object.entries({ partner, librarian, reader }))
+      if (page) await picture(page, `review-end-${name}`);
+    await browser?.close();
+    await lectern?.remove();
+  });
+
+  const isNarrow = async (page: Page) =>
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+
+  it('is submitted from a phone once the agreement is accepted', async () => {
+    await partner.goto(`${lectern.url}/contribute`);
+    await partner.getByLabel('Title').fill('Worksheets on fractions');
+    await partner.getByRole('combobox', { name: 'Languages' }).fill('English');
+    await partner.getByRole('option', { name: 'English' }).click();
+    await partner.keyboard.press('Escape');
+    await partner.getByRole('button', { name: 'Create the draft' }).click();
+    await partner.getByRole('button', { name: 'Submit for review' }).click();
+    const form = partner.getByRole('form', { name: 'Submit for review' });
+    await form.getByText('Rights. We made this resource').waitFor();
+    await form.getByRole('button', { name: 'Submit' }).click();
+    await form.getByText('Without it the library cannot take it.').waitFor();
+    await picture(partner, 'review-1-agreement-phone');
+    await isNarrow(partner);
+    await form.getByLabel('I have read the agreement and accept it').check();
+    await form.getByRole('button', { name: 'Submit' }).click();
+    await partner.getByText('Waiting for a librarian').waitFor();
+    await isNarrow(partner);
+    await picture(partner, 'review-2-submitted-phone');
+    address = partner.url();
+  });
+
+  it('stands in the queue of the librarian, who asks for changes', async () => {
+    await librarian.goto(`${lectern.url}/desk`);
+    await librarian.getByText('1 contribution waits for a librarian').waitFor();
+    await picture(librarian, 'review-3-desk');
+    await librarian.getByRole('link', { name: 'Open', exact: true }).click();
+    await librarian.getByText('Paula Partner').waitFor();
+    await picture(librarian, 'review-4-queue');
+    await librarian.getByRole('link', { name: 'Worksheets on fractions' }).click();
+    await librarian.getByText('accepted version 1').waitFor();
+    await librarian.getByRole('button', { name: 'Ask for changes' }).click();
+    await librarian.getByText('Write what should be changed, or why.').waitFor();
+    await librarian.getByRole('textbox', { name: 'Comment' }).fill('Whose are the pictures?');
+    await picture(librarian, 'review-5-review');
+    await librarian.getByRole('button', { name: 'Ask for changes' }).click();
+    await librarian.getByText('Changes were asked for').waitFor();
+  });
+
+  it('tells who gave it, who changes and submits it again', async () => {
+    await partner.goto(`${lectern.url}/desk`);
+    await partner.getByText('1 contribution has something new to read').waitFor();
+    await partner.getByRole('link', { name: 'Open', exact: true }).click();
+    await picture(partner, 'review-6-mine-phone');
+    await isNarrow(partner);
+    await partner.getByRole('link', { name: 'Worksheets on fractions' }).click();
+    await partner.getByText('Whose are the pictures?').waitFor();
+    await picture(partner, 'review-7-returned-phone');
+    await isNarrow(partner);
+    await partner.getByRole('button', { name: 'Submit for review' }).click();
+    const form = partner.getByRole('form', { name: 'Submit for review' });
+    await form.getByLabel('I have read the agreement and accept it').check();
+    await form.getByLabel('A word to the librarians').fill('They are ours.');
+    await form.getByRole('button', { name: 'Submit' }).click();
+    await partner.getByText('Waiting for a librarian').waitFor();
+    await partner.goto(`${lectern.url}/desk`);
+    await partner.getByRole('link', { name: 'New webinar' }).first().waitFor();
+    await until(async () => (await partner.getByText('has something new to read').count()) === 0);
+  });
+
+  it('is approved and public, and leaves a tombstone when it is withdrawn', async () => {
+    await librarian.goto(address);
+    await librarian.getByText('They are ours.').waitFor();
+    await librarian.getByRole('button', { name: 'Approve and publish' }).click();
+    await librarian.getByText('Published. Anyone can see it.').waitFor();
+    await reader.goto(address);
+    await reader.getByRole('heading', { level: 1, name: 'Worksheets on fractions' }).waitFor();
+    await librarian.getByRole('button', { name: 'Withdraw' }).click();
+    await librarian.getByLabel('Why is it withdrawn?').fill('A picture in it was not ours to give.');
+    await picture(librarian, 'review-8-withdraw');
+    await librarian.getByRole('button', { name: 'Withdraw it' }).click();
+    await librarian.getByText('Its address says that it was withdrawn').waitFor();
+    const answer = await reader.goto(address);
+    expect(answer?.status()).toBe(410);
+    await reader.getByText('A picture in it was not ours to give.').waitFor();
+    await picture(reader, 'review-9-tombstone-phone');
+    await isNarrow(reader);
+  });
+
+  it('has its conditions and roles in the hands of the administrator', async () => {
+    const page = await windowOf(admin);
+    await page.goto(`${lectern.url}/desk/library/settings`);
+    await page.getByRole('textbox', { name: 'Contribution agreement' }).fill('Give what is yours.');
+    await page.getByRole('button', { name: 'Save as version 2' }).click();
+    await page.getByRole('button', { name: 'Save as version 3' }).waitFor();
+    await page.getByLabel('What does a librarian look at').selectOption('none');
+    await page.getByText('Saved', { exact: true }).waitFor();
+    await picture(page, 'review-10-settings');
+    await page.goto(`${lectern.url}/desk`);
+    await page.getByText('Who has an account').click();
+    await page.getByLabel('Role of Paula Partner').selectOption('librarian');
+    await until(async () => {
+      const { accounts } = await admin.api('GET /api/accounts', { query: {} });
+      return accounts.some(({ displayName, siteRole }) => displayName === 'Paula Partner' && siteRole === 'librarian');
+    });
+    await page.getByText('Role of the next one').scrollIntoViewIfNeeded();
+    await picture(page, 'review-11-colleagues');
+  });
+});
