@@ -115,7 +115,10 @@ async function openPool({ config, logger, health, metrics, queue }: Core): Promi
   });
   for (const kind of ['transports', 'producers', 'consumers'] as const)
     metrics.gauge(`media_${kind}`, `Media ${kind} on this server`, () => sum(pool.stats().map((stats) => stats[kind])));
-  metrics.gauge('jobs_waiting', 'Jobs that wait in the queue', async () => (await queue.counts()).waiting ?? 0);
+  metrics.gauge('jobs_waiting', 'Jobs that wait in the queue', async () => {
+    const { waiting = 0, prioritized = 0 } = await queue.counts();
+    return waiting + prioritized;
+  });
   return pool;
 }
 

@@ -37,6 +37,7 @@ const LibrarySettings = lazyPage(
   async () => (await import('./pages/desk/library/library-settings-page')).LibrarySettingsPage,
   'review',
 );
+const Jobs = lazyPage(async () => (await import('./pages/admin/jobs-page')).JobsPage, 'admin', 'webinar');
 const Room = lazyPage(loadRoom);
 
 export function App() {
@@ -58,6 +59,7 @@ export function App() {
           <Route path="/desk/library/settings" element={<LibrarySettings />} />
           <Route path="/desk/webinars/new" element={<NewWebinar />} />
           <Route path="/desk/webinars/:id/edit" element={<EditWebinar />} />
+          <Route path="/admin/jobs" element={<Jobs />} />
         </Route>
         <Route path="*" element={<NotFoundPage />} />
       </Route>

@@ -40,8 +40,9 @@ function handlers(app: INestApplicationContext): JobHandlers {
   return {
     'recording.process': (payload, context) => recordings.process(payload, context),
     'library.import': async (payload) => {
+      if (!(await recordings.isImportWanted(payload))) return;
       await library.run(payload);
-      await recordings.imported(payload.recordingId);
+      await recordings.imported(payload);
     },
     'material.prepare': (payload, context) => materials.process(payload, context),
   };

@@ -8,6 +8,7 @@ export * from './rest/webinars';
 export * from './rest/questions';
 export * from './rest/polls';
 export * from './rest/recordings';
+export * from './rest/jobs';
 export * from './rest/library';
 export * from './rest/contents';
 export * from './rest/resource-contents';

@@ -8,6 +8,7 @@ const table: Record<SiteAction, SiteRole[]> = {
   'library:contribute': ['admin', 'librarian', 'member'],
   'library:review': ['admin', 'librarian'],
   'library:manage': ['admin'],
+  'jobs:manage': ['admin'],
 };
 
 describe('site policy', () => {

@@ -9,12 +9,14 @@ export type SiteAction =
   /** Looks at contributions, publishes and withdraws anything. */
   | 'library:review'
   /** Decides the library's rules: who is reviewed, and under which agreement. */
-  | 'library:manage';
+  | 'library:manage'
+  /** Sees what the queue does, and may cancel and repeat it. */
+  | 'jobs:manage';
 
 const memberActions: readonly SiteAction[] = ['webinar:create', 'library:contribute'];
 
 const allowed: Record<SiteRole, readonly SiteAction[]> = {
-  admin: [...memberActions, 'account:invite', 'account:manage', 'library:review', 'library:manage'],
+  admin: [...memberActions, 'account:invite', 'account:manage', 'library:review', 'library:manage', 'jobs:manage'],
   librarian: [...memberActions, 'library:review'],
   member: memberActions,
   guest: [],

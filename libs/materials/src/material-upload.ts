@@ -51,7 +51,8 @@ export class MaterialUpload {
     const now = this.clock.instant();
     await this.materials.insert(tx, {
       ...{ id: upload.id, webinarId: upload.target, accountId: upload.accountId, kind, size: upload.size },
-      ...{ title: titleOf(upload.name), status: 'preparing', percent: 0, attempts: 0, failure: null },
+      ...{ title: titleOf(upload.name), status: 'preparing', percent: 0, attempts: 0 },
+      ...{ failure: null, failureDetail: null },
       ...{ pages: null, duration: null, hasVideo: false, hasAudio: false, reached: 0 },
       ...{ createdAt: now, updatedAt: now, deletedAt: null },
     });

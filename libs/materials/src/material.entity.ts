@@ -24,6 +24,8 @@ export class MaterialRow {
   @RealColumn() percent!: number;
   @IntegerColumn() attempts!: number;
   @NullableText() failure!: string | null;
+  /** In the words of the program that failed, for admins. */
+  @NullableText({ name: 'failure_detail' }) failureDetail!: string | null;
   @Column('integer', { nullable: true }) pages!: number | null;
   /** Seconds. */
   @NullableReal() duration!: number | null;

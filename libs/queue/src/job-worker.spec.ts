@@ -3,7 +3,8 @@ import { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { quietLogger, temporaryRedis, until } from '../testing/redis';
 import { connectRedis } from './connection';
-import { JobQueue, QUEUE } from './job-queue';
+import { QUEUE } from './job-lanes';
+import { JobQueue } from './job-queue';
 import { type JobContext, type JobHandlers, JobWorker } from './job-worker';
 
 const recordingId = '0198c0de-0000-7000-8000-000000000001';
@@ -29,7 +30,7 @@ describe('jobs through a real Redis', () => {
     workers.push(worker);
     return worker;
   };
-  const add = () => queue.add('recording.process', { recordingId }, id);
+  const add = () => queue.add('recording.process', { recordingId, run: 1, step: 'tracks' }, id);
   const job = async () => (await inspector.getJob(`recording.process-${id}`))!;
   const inState = (state: string) => until(async () => (await (await job())?.getState()) === state);
 
@@ -124,7 +125,8 @@ describe('jobs through a real Redis', () => {
   it('refuses a payload that does not fit, and a job that nobody knows, for good', async () => {
     const process = jest.fn(async () => undefined);
     work(process);
-    await expect(queue.add('recording.process', { recordingId: 'x' }, id)).rejects.toThrow();
+    const misfit = { recordingId: 'x', run: 1, step: 'tracks' as const };
+    await expect(queue.add('recording.process', misfit, id)).rejects.toThrow();
     await inspector.add('recording.process', { recordingId: 7 }, { jobId: `recording.process-${id}`, attempts: 3 });
     await inState('failed');
     const stranger = await inspector.add('constructor', {}, { attempts: 3 });

@@ -3,7 +3,7 @@ import { DomainError } from '@lectern/kernel';
 import type { Logger } from '@lectern/observability';
 import { type Job, UnrecoverableError, WaitingError, Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
-import { laneQueues } from './job-queue';
+import { laneQueues } from './job-lanes';
 
 export interface JobContext {
   jobId: string;

@@ -1,6 +1,6 @@
-import type { RecordingStatus } from '@lectern/contracts';
 import { LOGGER, type Logger } from '@lectern/observability';
 import { Inject, Injectable } from '@nestjs/common';
+import type { RunningRow } from './recording.repository';
 import { RecordingWriter } from './recording.writer';
 
 const EVERY = 3_000;
@@ -14,19 +14,19 @@ export class Heartbeat {
   ) {}
 
   /**
-   * @param onGone somebody else has taken the recording over: it is not in `status` any more
+   * @param onGone somebody else has taken the recording over: it is not in this status and run any more
    * @returns what stops it
    */
-  start(recordingId: string, status: RecordingStatus, onGone: () => void = () => undefined): () => void {
-    const timer = setInterval(() => void this.beat(recordingId, status, onGone), EVERY);
+  start(row: RunningRow, onGone: () => void = () => undefined): () => void {
+    const timer = setInterval(() => void this.beat(row, onGone), EVERY);
     return () => clearInterval(timer);
   }
 
-  private async beat(recordingId: string, status: RecordingStatus, onGone: () => void): Promise<void> {
+  private async beat(row: RunningRow, onGone: () => void): Promise<void> {
     try {
-      if (!(await this.writer.write(recordingId, status, {}))) onGone();
+      if (!(await this.writer.write(row, {}))) onGone();
     } catch (error) {
-      this.logger.warn({ err: error, recordingId }, "the recording's sign of life was not written");
+      this.logger.warn({ err: error, recordingId: row.id }, "the recording's sign of life was not written");
     }
   }
 }

@@ -1,10 +1,14 @@
-import type { RecordingStopCause } from '@lectern/contracts';
+import type { ProcessStep, RecordingStopCause } from '@lectern/contracts';
 import { UnitOfWork } from '@lectern/database';
-import { Clock } from '@lectern/kernel';
+import { Clock, newId, wrongState } from '@lectern/kernel';
 import { LOGGER, type Logger } from '@lectern/observability';
 import { JobQueue } from '@lectern/queue';
 import { Inject, Injectable } from '@nestjs/common';
+import { processingFlow } from './processing-flow';
+import { withDependents } from './processing/due-steps';
+import { allSteps } from './processing/steps/all-steps';
 import type { RecordingRow } from './recording.entity';
+import { afterCommand, type RecordingCommand, refusals } from './recording.machine';
 import { RecordingRepository } from './recording.repository';
 import { RecordingTeller } from './recording.teller';
 
@@ -22,19 +26,43 @@ export class ProcessingService {
 
   /** recording → processing. */
   async begin(row: RecordingRow, stoppedAt: string, stopCause: RecordingStopCause | null): Promise<RecordingRow> {
-    return this.turn(row, { status: 'processing', step: 'queued', percent: 0, stoppedAt, stopCause });
+    return this.turn(row, 'stop', { ...this.nextRun(row), stoppedAt, stopCause });
   }
 
-  /** failed → processing. */
+  /** Processes again what has failed or was cancelled; results that are there are taken as they are. */
   async retry(row: RecordingRow): Promise<RecordingRow> {
-    return this.turn(row, { status: 'processing', step: 'queued', percent: 0, attempts: 0, failure: null });
+    return this.turn(row, 'retry', this.nextRun(row));
   }
 
-  private turn(row: RecordingRow, change: Partial<RecordingRow>): Promise<RecordingRow> {
-    const patch = { ...change, updatedAt: this.clock.instant() };
+  /** Makes a step anew, and all that is made from what it makes. */
+  async rerun(row: RecordingRow, step: ProcessStep): Promise<RecordingRow> {
+    const next = this.nextRun(row);
+    const anew = withDependents(allSteps, step).map((name) => [name, next.run] as const);
+    return this.turn(row, 'rerun', { ...next, redo: { ...row.redo, ...Object.fromEntries(anew) } });
+  }
+
+  /** processing → cancelled. The worker learns of it within a second, and stops. */
+  async cancel(row: RecordingRow): Promise<RecordingRow> {
+    return this.turn(row, 'cancel', { failure: null, failureDetail: null });
+  }
+
+  private nextRun(row: RecordingRow) {
+    return {
+      ...{ step: 'queued' as const, percent: 0, attempts: 0, failure: null, failureDetail: null },
+      run: row.run + 1,
+      since: this.clock.instant(),
+      // The resource's name is decided once, so that a second run writes over the first instead of beside it.
+      resourceId: row.resourceId ?? newId(),
+    };
+  }
+
+  private turn(row: RecordingRow, command: RecordingCommand, change: Partial<RecordingRow>): Promise<RecordingRow> {
+    const status = afterCommand(row.status, command);
+    if (!status) throw wrongState(refusals[command]);
+    const patch = { ...change, status, updatedAt: this.clock.instant() };
     const after = { ...row, ...patch };
     return this.unitOfWork.run(async (tx) => {
-      const done = await this.recordings.update(tx, row.id, row.status, patch);
+      const done = await this.recordings.update(tx, row, patch);
       if (done) tx.afterCommit(() => this.announce(after));
       return done ? after : this.recordings.get(row.id, tx.manager);
     });
@@ -42,15 +70,21 @@ export class ProcessingService {
 
   private announce(row: RecordingRow): void {
     this.teller.changed(row);
-    void this.enqueue(row.id);
+    if (row.status === 'processing') void this.enqueue(row);
   }
 
-  /** Adds the job where it is not waiting or running already. */
-  async enqueue(recordingId: string): Promise<void> {
+  /** Adds the jobs where none of them is waiting or running already. */
+  async enqueue(row: RecordingRow): Promise<void> {
+    const { id: recordingId, run, resourceId } = row;
     try {
-      await this.queue.add('recording.process', { recordingId }, recordingId);
+      if (resourceId) await this.queue.addFlow(processingFlow({ id: recordingId, run, resourceId }));
     } catch (error) {
-      this.logger.warn({ err: error, recordingId }, 'the job was not queued; the sweep adds it again');
+      this.logger.warn({ err: error, recordingId }, 'the jobs were not queued; the sweep adds them again');
     }
+  }
+
+  /** Whether a job of it waits or runs. */
+  async isQueued({ id, run, resourceId }: RecordingRow): Promise<boolean> {
+    return resourceId !== null && this.queue.isFlowActive(processingFlow({ id, run, resourceId }));
   }
 }

@@ -45,7 +45,8 @@ export class RecordingPauseService {
       const patch = change(row);
       if (!patch) return toNotice(row);
       const after = { ...row, ...patch };
-      if (!(await this.recordings.update(tx, row.id, 'recording', patch))) throw wrongState('The recording has ended.');
+      if (!(await this.recordings.update(tx, { ...row, status: 'recording' }, patch)))
+        throw wrongState('The recording has ended.');
       tx.afterCommit(() => this.teller.changed(after));
       return toNotice(after);
     });

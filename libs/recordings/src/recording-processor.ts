@@ -1,9 +1,12 @@
-import { type ImportManifest, type JobPayload, type RecordingStep } from '@lectern/contracts';
-import { DomainError, newId } from '@lectern/kernel';
-import { type JobContext, JobQueue } from '@lectern/queue';
+import { type JobPayload, type ProcessJob, ProcessStep } from '@lectern/contracts';
+import { Clock, DomainError } from '@lectern/kernel';
+import type { JobContext } from '@lectern/queue';
 import { Injectable } from '@nestjs/common';
-import { Heartbeat } from './heartbeat';
 import { MediaProcessor } from './media-processor';
+import { failureOf } from './processing/failure-words';
+import { overallPercent } from './processing/progress';
+import { allSteps } from './processing/steps/all-steps';
+import { isCurrent, RecordingWatch } from './recording-watch';
 import type { RecordingRow } from './recording.entity';
 import { RecordingRepository } from './recording.repository';
 import { RecordingWriter } from './recording.writer';
@@ -11,66 +14,89 @@ import { ResultPublisher } from './result-publisher';
 
 const PROGRESS_EVERY = 500;
 
-/** The job `recording.process`: tracks → video, transcript, poster → storage → the library's job. */
+/** The jobs `recording.process`: tracks → video, transcript, pictures → storage, one step each. */
 @Injectable()
 export class RecordingProcessor {
   constructor(
     private readonly recordings: RecordingRepository,
     private readonly media: MediaProcessor,
     private readonly publisher: ResultPublisher,
-    private readonly queue: JobQueue,
     private readonly writer: RecordingWriter,
-    private readonly heartbeat: Heartbeat,
+    private readonly watch: RecordingWatch,
+    private readonly clock: Clock,
   ) {}
 
-  async process({ recordingId }: JobPayload<'recording.process'>, context: JobContext): Promise<void> {
-    const row = await this.recordings.get(recordingId);
-    if (row.status !== 'processing') return;
-    // The resource's name is decided once, so that a second run writes over the first instead of beside it.
-    const resourceId = row.resourceId ?? newId();
-    await this.write(row.id, { resourceId, attempts: row.attempts + 1 });
-    const stopHeartbeat = this.heartbeat.start(row.id, 'processing');
+  async process({ recordingId, run, step }: JobPayload<'recording.process'>, context: JobContext): Promise<void> {
+    const row = await this.recordings.find(recordingId);
+    if (!isCurrent(row, run)) return this.leave(recordingId);
+    const attempts = (row.step === step ? row.attempts : 0) + 1;
+    await this.writer.write(row, { attempts });
+    const { cancelled, stop } = this.watch.start(row);
+    const signal = AbortSignal.any([context.signal, cancelled]);
     try {
-      await this.run({ ...row, resourceId }, context);
+      await this.run(row, step, { ...context, signal });
     } catch (error) {
-      if (!context.signal.aborted) await this.noteFailure(row.id, error, context);
+      if (cancelled.aborted) return await this.leave(recordingId);
+      if (!context.signal.aborted) await this.noteFailure(row, step, error, context);
       throw error;
     } finally {
-      stopHeartbeat();
+      stop();
     }
   }
 
-  private async run(row: RecordingRow & { resourceId: string }, { signal, logger }: JobContext): Promise<void> {
+  private async run(row: RecordingRow, job: ProcessJob, context: JobContext): Promise<void> {
+    const step = ProcessStep.safeParse(job).data;
+    if (!step) return this.publish(row);
+    const report = this.reporter(row, step, context);
+    report(0);
+    await this.media.run(row, step, context.signal, report);
+  }
+
+  /** Percents go out now and then; the beginning of a step always does. */
+  private reporter(row: RecordingRow, step: ProcessStep, { logger }: JobContext): (done: number) => void {
     let last = 0;
-    const onProgress = (step: RecordingStep, percent: number) => {
-      if (percent < 100 && performance.now() - last < PROGRESS_EVERY) return;
+    return (done) => {
+      if (done > 0 && performance.now() - last < PROGRESS_EVERY) return;
       last = performance.now();
-      this.write(row.id, { step, percent: Math.min(99, percent) }).catch((error: unknown) =>
-        logger.warn({ err: error }, 'progress was not written'),
-      );
+      const percent = Math.min(98, Math.floor(overallPercent(allSteps, step, done)));
+      this.writer.write(row, { step, percent }).catch((error: unknown) => {
+        logger.warn({ err: error }, 'progress was not written');
+      });
     };
-    const result = await this.media.process(row, signal, onProgress);
-    await this.write(row.id, { step: 'import', percent: 99 });
-    const manifest: ImportManifest = await this.publisher.publish(row, result);
-    await this.write(row.id, { notice: manifest.notice });
-    await this.queue.add('library.import', { recordingId: row.id, resourceId: row.resourceId }, row.id);
+  }
+
+  private async publish(row: RecordingRow): Promise<void> {
+    await this.writer.write(row, { step: 'publish', percent: 99 });
+    const { resourceId } = row;
+    if (!resourceId) throw new Error('No place in the library was decided on.');
+    const { notice } = await this.publisher.publish({ ...row, resourceId }, await this.media.result(row));
+    await this.writer.write(row, { notice, step: 'import' });
+    await this.media.tidy(row.id);
+  }
+
+  /** Whether the library is still to take it in; what comes without a run, from elsewhere, it always is. */
+  async isImportWanted({ recordingId, run }: JobPayload<'library.import'>): Promise<boolean> {
+    return run === undefined || isCurrent(await this.recordings.find(recordingId), run);
   }
 
   /** Called when the library has taken it in. */
-  async imported(recordingId: string): Promise<void> {
-    await this.write(recordingId, { status: 'ready', step: 'done', percent: 100, failure: null });
+  async imported({ recordingId: id, run }: JobPayload<'library.import'>): Promise<void> {
+    const done = { status: 'ready', step: 'done', percent: 100, failure: null, failureDetail: null } as const;
+    if (run !== undefined)
+      await this.writer.write({ id, run, status: 'processing' }, { ...done, importedAt: this.clock.instant() });
   }
 
-  private async noteFailure(id: string, error: unknown, { lastAttempt }: JobContext): Promise<void> {
-    const final = lastAttempt || (error instanceof DomainError && !error.toWire().retryable);
-    const failure =
-      error instanceof DomainError
-        ? error.message
-        : `Processing failed: ${error instanceof Error ? error.message : String(error)}`;
-    await this.write(id, final ? { status: 'failed', failure } : { failure });
+  /** What was cancelled or overtaken leaves nothing but its result. */
+  private async leave(recordingId: string): Promise<void> {
+    const row = await this.recordings.find(recordingId);
+    if (row?.status !== 'processing') await this.media.tidy(recordingId);
   }
 
-  private async write(id: string, change: Partial<RecordingRow>): Promise<void> {
-    await this.writer.write(id, 'processing', change);
+  private async noteFailure(row: RecordingRow, step: ProcessJob, error: unknown, context: JobContext): Promise<void> {
+    const final = context.lastAttempt || (error instanceof DomainError && !error.toWire().retryable);
+    const { failure, detail } = failureOf(step, error);
+    const noted = { failure, failureDetail: detail };
+    await this.writer.write(row, final ? { ...noted, status: 'failed' } : noted);
+    if (final) await this.media.tidy(row.id);
   }
 }

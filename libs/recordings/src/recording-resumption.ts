@@ -25,7 +25,7 @@ export class RecordingResumption {
     try {
       const row = room.status === 'live' ? await this.recordings.running(room.webinarId) : null;
       // The sign of life keeps the sweep away; once that has taken it, it is too late.
-      if (!row || !(await this.writer.write(row.id, 'recording', {}))) return;
+      if (!row || !(await this.writer.write(row, {}))) return;
       await this.recorders.start(room, row);
       this.logger.warn({ recordingId: row.id }, 'a recording goes on after the death of its server');
     } catch (error) {

@@ -1,8 +1,8 @@
-import { Clock } from '@lectern/kernel';
+import { Clock, newId } from '@lectern/kernel';
 import { LOGGER, type Logger } from '@lectern/observability';
-import { JobQueue } from '@lectern/queue';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { ProcessingService } from './processing.service';
+import type { RecordingRow } from './recording.entity';
 import { RecordingRepository } from './recording.repository';
 import { RecordingWriter } from './recording.writer';
 
@@ -21,7 +21,6 @@ export class RecordingSweep implements OnApplicationBootstrap, OnApplicationShut
   constructor(
     private readonly recordings: RecordingRepository,
     private readonly processing: ProcessingService,
-    private readonly queue: JobQueue,
     private readonly writer: RecordingWriter,
     private readonly clock: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
@@ -58,16 +57,22 @@ export class RecordingSweep implements OnApplicationBootstrap, OnApplicationShut
 
   private async requeueForgotten(): Promise<void> {
     for (const row of await this.recordings.stale('processing', this.before(GONE))) {
-      if (await this.queue.isActive('recording.process', row.id)) continue;
-      if (row.resourceId && (await this.queue.isActive('library.import', row.id))) continue;
-      if (row.attempts < MOST_ATTEMPTS) await this.processing.enqueue(row.id);
-      else await this.giveUp(row.id);
+      if (await this.processing.isQueued(row)) continue;
+      if (row.attempts < MOST_ATTEMPTS) await this.processing.enqueue(await this.withPlace(row));
+      else await this.giveUp(row);
     }
   }
 
-  private async giveUp(id: string): Promise<void> {
+  /** Rows from before the place in the library was decided at the beginning. */
+  private async withPlace(row: RecordingRow): Promise<RecordingRow> {
+    const resourceId = row.resourceId ?? newId();
+    if (!row.resourceId) await this.writer.write(row, { resourceId });
+    return { ...row, resourceId };
+  }
+
+  private async giveUp(row: RecordingRow): Promise<void> {
     const failure = 'Processing was interrupted again and again. Try again, or ask the operator to look at the log.';
-    await this.writer.write(id, 'processing', { status: 'failed', failure });
+    await this.writer.write(row, { status: 'failed', failure });
   }
 
   private before(age: number): string {

@@ -1,10 +1,11 @@
 import type { Recording, RestInput, RestResponse } from '@lectern/contracts';
 import { Input, Route, SignedIn } from '@lectern/http';
-import { type Actor, forbidden, notFound, wrongState } from '@lectern/kernel';
+import { type Actor, forbidden, notFound } from '@lectern/kernel';
 import { ParticipantRepository } from '@lectern/webinars';
 import { Controller } from '@nestjs/common';
 import { ProcessingService } from './processing.service';
-import { mayRecord, type RecordingAction } from './recording.policy';
+import type { RecordingRow } from './recording.entity';
+import { mayProcess, mayRecord, type ProcessingAction } from './recording.policy';
 import { RecordingRepository, toRecording } from './recording.repository';
 
 @Controller()
@@ -20,7 +21,9 @@ export class RecordingController {
     @SignedIn() actor: Actor,
     @Input() { params }: RestInput<'GET /api/webinars/:webinarId/recordings'>,
   ): Promise<RestResponse<'GET /api/webinars/:webinarId/recordings'>> {
-    await this.authorise(actor, params.webinarId, 'view');
+    const role = await this.participants.roleOf(params.webinarId, actor.userId);
+    if (role === null) throw notFound('This webinar');
+    if (!mayRecord(role, 'view')) throw forbidden('Only the hosts of this webinar see its recordings.');
     const rows = await this.recordings.ofWebinar(params.webinarId);
     return { recordings: rows.map(toRecording) };
   }
@@ -30,15 +33,34 @@ export class RecordingController {
     @SignedIn() actor: Actor,
     @Input() { params }: RestInput<'POST /api/recordings/:recordingId/retry'>,
   ): Promise<Recording> {
-    const row = await this.recordings.get(params.recordingId);
-    await this.authorise(actor, row.webinarId, 'retry');
-    if (row.status !== 'failed') throw wrongState('Only a failed recording can be processed again.');
-    return toRecording(await this.processing.retry(row));
+    return toRecording(await this.processing.retry(await this.authorised(actor, params, 'retry')));
   }
 
-  private async authorise(actor: Actor, webinarId: string, action: RecordingAction): Promise<void> {
-    const role = await this.participants.roleOf(webinarId, actor.userId);
+  @Route('POST /api/recordings/:recordingId/rerun')
+  async rerun(
+    @SignedIn() actor: Actor,
+    @Input() { params, body }: RestInput<'POST /api/recordings/:recordingId/rerun'>,
+  ): Promise<Recording> {
+    return toRecording(await this.processing.rerun(await this.authorised(actor, params, 'rerun'), body.step));
+  }
+
+  @Route('POST /api/recordings/:recordingId/cancel')
+  async cancel(
+    @SignedIn() actor: Actor,
+    @Input() { params }: RestInput<'POST /api/recordings/:recordingId/cancel'>,
+  ): Promise<Recording> {
+    return toRecording(await this.processing.cancel(await this.authorised(actor, params, 'cancel')));
+  }
+
+  private async authorised(
+    actor: Actor,
+    { recordingId }: { recordingId: string },
+    action: ProcessingAction,
+  ): Promise<RecordingRow> {
+    const row = await this.recordings.get(recordingId);
+    const role = await this.participants.roleOf(row.webinarId, actor.userId);
+    if (mayProcess(role, actor.siteRole, action)) return row;
     if (role === null) throw notFound('This webinar');
-    if (!mayRecord(role, action)) throw forbidden('Only the hosts of this webinar see its recordings.');
+    throw forbidden('Only the hosts of this webinar decide on its recordings.');
   }
 }

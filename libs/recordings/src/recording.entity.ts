@@ -1,6 +1,7 @@
 import type { RecordingStatus, RecordingStep, RecordingStopCause } from '@lectern/contracts';
-import { IntegerColumn, NullableText, RealColumn, TextColumn } from '@lectern/database';
+import { IntegerColumn, JsonColumn, NullableText, RealColumn, TextColumn } from '@lectern/database';
 import { Entity, PrimaryColumn } from 'typeorm';
+import type { Redo } from './processing/step-results';
 
 @Entity('recording')
 export class RecordingRow {
@@ -19,10 +20,20 @@ export class RecordingRow {
   @IntegerColumn({ name: 'paused_ms' }) pausedMs!: number;
   /** Sign of life of whoever works on it: a stale one is taken up by the sweep. */
   @TextColumn({ name: 'updated_at' }) updatedAt!: string;
+  /** How often the present step was begun. */
   @IntegerColumn() attempts!: number;
+  /** How often it was handed to the queue. Jobs of an earlier run do nothing. */
+  @IntegerColumn() run!: number;
+  @JsonColumn() redo!: Redo;
+  /** When this run was handed to the queue. */
+  @NullableText() since!: string | null;
   @NullableText() failure!: string | null;
+  /** In the words of the program that failed, for admins. */
+  @NullableText({ name: 'failure_detail' }) failureDetail!: string | null;
   @NullableText() notice!: string | null;
   @NullableText({ name: 'resource_id' }) resourceId!: string | null;
+  /** When the library took it in last. */
+  @NullableText({ name: 'imported_at' }) importedAt!: string | null;
 }
 
 export const recordingEntities = [RecordingRow];

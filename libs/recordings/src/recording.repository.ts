@@ -17,6 +17,10 @@ export class RecordingRepository {
     return row;
   }
 
+  find(id: string): Promise<RecordingRow | null> {
+    return this.source.manager.findOneBy(RecordingRow, { id });
+  }
+
   running(webinarId: string, manager = this.source.manager): Promise<RecordingRow | null> {
     return selectRow(manager, RecordingRow, { webinarId, status: 'recording' });
   }
@@ -39,15 +43,19 @@ export class RecordingRepository {
     await tx.manager.insert(RecordingRow, row);
   }
 
-  /** Changes the row if it is (still) in `status`. @returns whether it was */
-  async update(tx: Transaction, id: string, status: RecordingStatus, change: Partial<RecordingRow>): Promise<boolean> {
-    const { affected } = await tx.manager.update(RecordingRow, { id, status }, change);
+  /** Changes the row if it is (still) in this status, and no other run of the processing has begun. @returns whether it was */
+  async update(tx: Transaction, { id, status, run }: RunningRow, change: Partial<RecordingRow>): Promise<boolean> {
+    const { affected } = await tx.manager.update(RecordingRow, { id, status, run }, change);
     return affected === 1;
   }
 }
 
-export function toRecording({ updatedAt: _updatedAt, attempts: _attempts, ...recording }: RecordingRow): Recording {
-  return recording;
+/** What a worker, or whoever gives a command, takes a row for. */
+export type RunningRow = Pick<RecordingRow, 'id' | 'status' | 'run'>;
+
+export function toRecording(row: RecordingRow): Recording {
+  const { webinarId, percent, step, failure, notice, resourceId, importedAt } = row;
+  return { ...toNotice(row), webinarId, percent, step, failure, notice, resourceId, inLibrary: importedAt !== null };
 }
 
 export function toNotice(row: RecordingRow): RecordingNotice {

@@ -46,9 +46,14 @@ export class RecordingService implements SnapshotPart {
       pausedMs: 0,
       updatedAt: now,
       attempts: 0,
+      run: 0,
+      redo: {},
+      since: null,
       failure: null,
+      failureDetail: null,
       notice: null,
       resourceId: null,
+      importedAt: null,
     };
     // The files first: everyone is told that it runs only when it does.
     await this.recorders.start(room, row);

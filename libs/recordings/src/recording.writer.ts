@@ -1,9 +1,8 @@
-import type { RecordingStatus } from '@lectern/contracts';
 import { UnitOfWork } from '@lectern/database';
 import { Clock } from '@lectern/kernel';
 import { Injectable } from '@nestjs/common';
 import type { RecordingRow } from './recording.entity';
-import { RecordingRepository } from './recording.repository';
+import { RecordingRepository, type RunningRow } from './recording.repository';
 
 /** Writes what becomes of a recording; every write is a sign of life. */
 @Injectable()
@@ -14,9 +13,9 @@ export class RecordingWriter {
     private readonly clock: Clock,
   ) {}
 
-  /** Changes a recording that is (still) in `status`. @returns whether it was */
-  async write(id: string, status: RecordingStatus, change: Partial<RecordingRow>): Promise<boolean> {
+  /** Changes a recording that is (still) in this status and run. @returns whether it was */
+  async write(row: RunningRow, change: Partial<RecordingRow>): Promise<boolean> {
     const patch = { ...change, updatedAt: this.clock.instant() };
-    return this.unitOfWork.run((tx) => this.recordings.update(tx, id, status, patch));
+    return this.unitOfWork.run((tx) => this.recordings.update(tx, row, patch));
   }
 }

@@ -7,6 +7,8 @@ import { WebinarModule } from '@lectern/webinars';
 import { Module } from '@nestjs/common';
 import { AudienceNotes } from './audience-notes';
 import { Heartbeat } from './heartbeat';
+import { JobController } from './jobs/job.controller';
+import { JobRepository } from './jobs/job.repository';
 import { MediaProcessor } from './media-processor';
 import { PracticeGateway } from './practice.gateway';
 import { PracticeService } from './practice.service';
@@ -24,6 +26,7 @@ import { RecordingService } from './recording.service';
 import { RecordingPauseService } from './recording-pause.service';
 import { RecordingSweep } from './recording-sweep';
 import { RecordingTeller } from './recording.teller';
+import { RecordingWatch } from './recording-watch';
 import { RecordingWriter } from './recording.writer';
 import { ResultFiles } from './result-files';
 import { ResultPublisher } from './result-publisher';
@@ -32,12 +35,13 @@ import { TimelineNotes } from './timeline-notes';
 /** For the server: it records. */
 @Module({
   imports: [WebinarModule, LiveModule, QaModule, PollsModule, MaterialsModule],
-  controllers: [RecordingController],
+  controllers: [JobController, RecordingController],
   providers: [
     AudienceNotes,
     CaptureService,
     DiskRoom,
     Heartbeat,
+    JobRepository,
     PracticeGateway,
     PracticeService,
     ProcessingService,
@@ -65,6 +69,7 @@ export class RecordingsModule {}
     RecordingChapters,
     RecordingProcessor,
     RecordingRepository,
+    RecordingWatch,
     RecordingWriter,
     ResultFiles,
     ResultPublisher,

@@ -1,3 +1,4 @@
+import type admin from '../locales/en/admin.json';
 import type auth from '../locales/en/auth.json';
 import type common from '../locales/en/common.json';
 import type desk from '../locales/en/desk.json';
@@ -14,6 +15,7 @@ declare module 'i18next' {
     defaultNS: 'common';
     returnNull: false;
     resources: {
+      admin: typeof admin;
       auth: typeof auth;
       common: typeof common;
       desk: typeof desk;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Id, Instant } from '../primitives';
 import { Cue, ResourceQuestion } from '../rest/library';
+import { ProcessJob } from '../rest/recordings';
 import { Chapter, ResourceFile } from '../rest/resource-outputs';
 
 /** What a processed recording hands to the library, kept as a file beside the video. */
@@ -33,10 +34,13 @@ export type ImportManifest = z.infer<typeof ImportManifest>;
 
 /** Every job that goes through the queue: `noun.verb` → its payload. */
 export const jobs = {
-  /** Tracks → video, speech, captions, poster. Safe to run again: each step writes its result under a fixed name. */
-  'recording.process': z.object({ recordingId: Id }),
-  /** A processed recording becomes a draft in the library; running it again changes the same draft. */
-  'library.import': z.object({ recordingId: Id, resourceId: Id }),
+  /** One step of processing a recording. Safe to run again; a job of an overtaken run does nothing. */
+  'recording.process': z.object({ recordingId: Id, run: z.number().int(), step: ProcessJob }),
+  /**
+   * A processed recording becomes a draft in the library; running it again changes the same draft. `run`: of which
+   * processing it is the end.
+   */
+  'library.import': z.object({ recordingId: Id, resourceId: Id, run: z.number().int().optional() }),
   /** An uploaded deck → page images, an uploaded clip → what every browser plays. Safe to run again. */
   'material.prepare': z.object({ materialId: Id }),
 } as const;

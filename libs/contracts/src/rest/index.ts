@@ -1,5 +1,6 @@
 import type { EndpointInput, EndpointRequest, EndpointResponse } from './endpoint';
 import { identityEndpoints } from './identity';
+import { jobEndpoints } from './jobs';
 import { libraryEndpoints } from './library';
 import { materialEndpoints } from './materials';
 import { mediaEndpoints } from './media';
@@ -20,6 +21,7 @@ export const endpoints = {
   ...questionEndpoints,
   ...pollEndpoints,
   ...recordingEndpoints,
+  ...jobEndpoints,
   ...libraryEndpoints,
   ...contentEndpoints,
   ...reviewEndpoints,

@@ -2,16 +2,20 @@ import { z } from 'zod';
 import { Id, Instant } from '../primitives';
 import { endpoint } from './endpoint';
 
-/** recording → processing → ready | failed; failed → processing on retry. */
-export const RecordingStatus = z.enum(['recording', 'processing', 'ready', 'failed']);
+/** recording → processing → ready | failed | cancelled; each of these → processing when it is processed again. */
+export const RecordingStatus = z.enum(['recording', 'processing', 'ready', 'failed', 'cancelled']);
 export type RecordingStatus = z.infer<typeof RecordingStatus>;
 
 /** The steps of processing, each a job of its own that can be run again. */
 export const ProcessStep = z.enum(['tracks', 'compose', 'transcribe', 'captions', 'renditions', 'thumbnail']);
 export type ProcessStep = z.infer<typeof ProcessStep>;
 
+/** What the queue does with a recording: each step is a job, and at last its files are put where the library has them. */
+export const ProcessJob = z.enum([...ProcessStep.options, 'publish']);
+export type ProcessJob = z.infer<typeof ProcessJob>;
+
 /** Where a recording is in its processing. */
-export const RecordingStep = z.enum(['queued', ...ProcessStep.options, 'import', 'done']);
+export const RecordingStep = z.enum(['queued', ...ProcessJob.options, 'import', 'done']);
 export type RecordingStep = z.infer<typeof RecordingStep>;
 
 /**
@@ -41,10 +45,14 @@ export const Recording = z
     failure: z.string().nullable(),
     /** Set when something is missing in the result but the rest is good (no speech model, say). */
     notice: z.string().nullable(),
+    /** Its place in the library; there is something at it once `inLibrary` says so. */
     resourceId: Id.nullable(),
+    inLibrary: z.boolean(),
   })
   .meta({ id: 'Recording' });
 export type Recording = z.infer<typeof Recording>;
+
+const RecordingParams = z.object({ recordingId: Id });
 
 export const recordingEndpoints = {
   'GET /api/webinars/:webinarId/recordings': endpoint({
@@ -54,9 +62,22 @@ export const recordingEndpoints = {
     response: z.object({ recordings: z.array(Recording) }),
   }),
   'POST /api/recordings/:recordingId/retry': endpoint({
-    summary: 'Process a failed recording again.',
+    summary: 'Process a failed or cancelled recording again, from where it was (host, co-host, admins).',
     access: 'session',
-    params: z.object({ recordingId: Id }),
+    params: RecordingParams,
+    response: Recording,
+  }),
+  'POST /api/recordings/:recordingId/rerun': endpoint({
+    summary: 'Make one step of a processed recording anew, and what is made from it; corrections stay.',
+    access: 'session',
+    params: RecordingParams,
+    body: z.object({ step: ProcessStep }),
+    response: Recording,
+  }),
+  'POST /api/recordings/:recordingId/cancel': endpoint({
+    summary: 'Stop the processing. What was recorded is kept, and can be processed later.',
+    access: 'session',
+    params: RecordingParams,
     response: Recording,
   }),
 } as const;

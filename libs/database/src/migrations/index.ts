@@ -13,6 +13,7 @@ import { ResourceMetadata35 } from './35-resource-metadata';
 import { ResourceContents47 } from './47-resource-contents';
 import { QuestionIndexes56 } from './56-question-indexes';
 import { RecordingPauses60 } from './60-recording-pauses';
+import { ProcessingRuns67 } from './67-processing-runs';
 import { ResourceOutputs70 } from './70-resource-outputs';
 import { RecordingStopCause65 } from './65-recording-stop-cause';
 import { LibraryReview75 } from './75-library-review';
@@ -34,6 +35,7 @@ export const migrations = [
   ResourceContents47,
   QuestionIndexes56,
   RecordingPauses60,
+  ProcessingRuns67,
   ResourceOutputs70,
   RecordingStopCause65,
   LibraryReview75,

@@ -12,6 +12,7 @@ import { prepareClip, prepareDeck, type Prepared } from './prepare-material';
 const PROGRESS_EVERY = 500;
 const SIGN_OF_LIFE = 5_000;
 const MOST_ATTEMPTS = 5;
+const LONGEST_DETAIL = 2000;
 
 /** The job `material.prepare`: the uploaded file → what is shown. */
 @Injectable()
@@ -82,7 +83,10 @@ export class MaterialProcessor {
     const refused = error instanceof DomainError && !error.toWire().retryable;
     if (!refused && !lastAttempt && attempts < MOST_ATTEMPTS) return;
     const failure = refused ? error.message : 'This file could not be prepared. Upload it again, or ask the operator.';
-    await this.write(id, { status: 'failed', failure });
+    const failureDetail = refused
+      ? null
+      : (error instanceof Error ? error.message : String(error)).slice(-LONGEST_DETAIL);
+    await this.write(id, { status: 'failed', failure, failureDetail });
     await this.files.removeUploaded(id);
     await this.files.removeAll(id);
   }

@@ -101,7 +101,9 @@ export class RecorderService {
     const full = 'The disk has no more room than what others need.';
     const stopLooking = this.disk.watch(() => void this.fail(webinarId, 'disk-full', full));
     const onGone = () => void this.stop(webinarId, 'it was finished elsewhere').catch(this.logFailure);
-    const stopHeartbeat = practice ? () => undefined : this.heartbeat.start(id, 'recording', onGone);
+    const stopHeartbeat = practice
+      ? () => undefined
+      : this.heartbeat.start({ id, status: 'recording', run: 0 }, onGone);
     return () => {
       stopLooking();
       stopHeartbeat();

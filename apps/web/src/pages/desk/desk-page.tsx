@@ -7,6 +7,7 @@ import { formatDay, formatZone } from '../../time/format';
 import { useMoment } from '../../time/use-moment';
 import { useNow } from '../../time/use-now';
 import { PageHeading } from '../../ui/page-heading';
+import { Administration } from './administration';
 import { ContributionsCard } from './contributions-card';
 import { Colleagues } from './colleagues';
 import { Drafts } from './drafts';
@@ -34,6 +35,7 @@ export function DeskPage() {
       <MyWebinars between={<Drafts />} />
       <LibraryLinks />
       {me?.siteRole === 'admin' && <Colleagues />}
+      {me?.siteRole === 'admin' && <Administration />}
     </>
   );
 }

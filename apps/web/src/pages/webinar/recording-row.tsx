@@ -1,82 +1,65 @@
 import type { Recording } from '@lectern/contracts';
 import { Button, Text } from '@mantine/core';
-import { IconChecklist, IconRefresh } from '@tabler/icons-react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { IconChecklist } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
-import { api } from '../../api/client';
+import { ProcessingButtons } from '../../recordings/processing-buttons';
+import { StepProgress } from '../../recordings/step-progress';
 import { formatDay, formatTime } from '../../time/format';
 import { useMoment } from '../../time/use-moment';
 import { Pill } from '../../ui/pill';
-import { Problem } from '../../ui/problem';
-import { ProgressBar } from '../../ui/progress-bar';
 import classes from './recordings.module.css';
 
-const tones = { recording: 'failed', processing: 'wait', ready: 'done', failed: 'failed' } as const;
+const tones = {
+  recording: 'failed',
+  processing: 'wait',
+  ready: 'done',
+  failed: 'failed',
+  cancelled: 'quiet',
+} as const;
 
 export function RecordingRow({ recording }: { recording: Recording }) {
   const { t } = useTranslation('webinar');
   const moment = useMoment();
   const start = new Date(recording.startedAt);
+  const { id, status, step, percent } = recording;
+  const name = t('recordings.of', { day: formatDay(start, moment), time: formatTime(start, moment) });
   return (
     <li className={classes.row}>
       <div className={classes.head}>
-        <Text fw={600}>{t('recordings.of', { day: formatDay(start, moment), time: formatTime(start, moment) })}</Text>
-        <Pill tone={tones[recording.status]}>{t(`recordings.status.${recording.status}`)}</Pill>
+        <Text fw={600}>{name}</Text>
+        <Pill tone={tones[status]}>{t(`recordings.status.${status}`)}</Pill>
       </div>
       {recording.stopCause && <Text size="sm">{t(`recordings.stopCause.${recording.stopCause}`)}</Text>}
-      {recording.status === 'processing' && <Progress recording={recording} />}
-      {recording.status === 'failed' && <Failure recording={recording} />}
-      {recording.notice && <Text size="sm">{recording.notice}</Text>}
-      {recording.status === 'ready' && recording.resourceId && (
+      {status === 'processing' && <StepProgress step={step} percent={percent} />}
+      <Words recording={recording} />
+      {recording.inLibrary && status !== 'processing' && recording.resourceId && (
         <div>
           <Button component={Link} to={`/library/${recording.resourceId}`} leftSection={<IconChecklist size={18} />}>
             {t('recordings.review')}
           </Button>
         </div>
       )}
+      {status !== 'recording' && <ProcessingButtons recordingId={id} status={status} name={name} />}
     </li>
   );
 }
 
-function Progress({ recording }: { recording: Recording }) {
+/** What went wrong, what became of it, and what is missing in the result. */
+function Words({ recording: { status, failure, notice } }: { recording: Recording }) {
   const { t } = useTranslation('webinar');
-  const step = t(`recordings.step.${recording.step}`);
-  return (
-    <div>
-      <ProgressBar percent={recording.percent} label={t('recordings.progress', { step })} />
-      <Text size="sm" c="dimmed" mt={6} className={classes.step}>
-        <span>{step}</span>
-        <span>{Math.round(recording.percent)} %</span>
-      </Text>
-    </div>
-  );
-}
-
-function Failure({ recording }: { recording: Recording }) {
-  const { t } = useTranslation(['webinar', 'common']);
-  const queries = useQueryClient();
-  const retry = useMutation({
-    mutationFn: () => api('POST /api/recordings/:recordingId/retry', { params: { recordingId: recording.id } }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['GET /api/webinars/:webinarId/recordings'] }),
-  });
+  const ended = status === 'failed' || status === 'cancelled';
   return (
     <>
-      <Text>{recording.failure ?? t('recordings.failed')}</Text>
-      <Text size="sm" c="dimmed">
-        {t('recordings.kept')}
-      </Text>
-      <Problem error={retry.error} />
-      <div>
-        <Button
-          variant="default"
-          leftSection={<IconRefresh size={18} />}
-          loading={retry.isPending}
-          onClick={() => retry.mutate()}
-        >
-          {t('common:tryAgain')}
-        </Button>
-      </div>
+      {status === 'failed' && <Text>{failure ?? t('recordings.failed')}</Text>}
+      {status === 'cancelled' && <Text>{t('recordings.cancelled')}</Text>}
+      {status === 'processing' && failure && <Text size="sm">{t('recordings.tryingAgain', { failure })}</Text>}
+      {ended && (
+        <Text size="sm" c="dimmed">
+          {t('recordings.kept')}
+        </Text>
+      )}
+      {notice && <Text size="sm">{notice}</Text>}
     </>
   );
 }
