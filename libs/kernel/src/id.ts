@@ -1,11 +1,13 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 
-/** A new UUIDv7 (RFC 9562 §5.7): sorted by time, 74 random bits. */
+/**
+ * A new UUIDv7 (RFC 9562 §5.7): sorted by time, 74 random bits. They are those of a version 4, for which Node fetches
+ * random bytes in bulk: asking the system for 16 of them at a time costs more than the rest of a small write.
+ *
+ * @param now milliseconds since 1970
+ */
 export function newId(now = Date.now()): string {
-  const bytes = randomBytes(16);
-  bytes.writeUIntBE(now, 0, 6);
-  bytes[6] = (bytes[6]! & 0x0f) | 0x70;
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
-  const hex = bytes.toString('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  const time = now.toString(16).padStart(12, '0');
+  // What stands before is the time's 48 bits and the version; from the variant on, all is random.
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${randomUUID().slice(15)}`;
 }

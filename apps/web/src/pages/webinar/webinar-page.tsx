@@ -42,6 +42,7 @@ function View({ data }: { data: RestResponse<'GET /api/webinars/:webinarId'> }) 
   const { webinar, hostName, myRole } = data;
   const prepares = myRole === 'host' || myRole === 'cohost' || myRole === 'presenter';
   const runsIt = myRole === 'host' || myRole === 'cohost';
+  const over = webinar.status === 'ended';
   return (
     <>
       <PageHeading
@@ -61,14 +62,15 @@ function View({ data }: { data: RestResponse<'GET /api/webinars/:webinarId'> }) 
             </Text>
           )}
           <AgendaList webinar={webinar} />
-          {(runsIt || myRole === 'moderator') && <Polls webinarId={webinar.id} over={webinar.status === 'ended'} />}
-          {prepares && webinar.status !== 'ended' && (
+          {/* What a host needs next stands first: before it the links to send, afterwards the recording. */}
+          {runsIt && (over ? <Recordings webinarId={webinar.id} /> : <Links webinarId={webinar.id} />)}
+          {(runsIt || myRole === 'moderator') && <Polls webinarId={webinar.id} over={over} />}
+          {prepares && !over && (
             <Suspense fallback={null}>
               <MaterialSection webinarId={webinar.id} />
             </Suspense>
           )}
-          {runsIt && <Recordings webinarId={webinar.id} />}
-          {runsIt && webinar.status !== 'ended' && <Links webinarId={webinar.id} />}
+          {runsIt && !over && <Recordings webinarId={webinar.id} />}
         </div>
       </div>
     </>
