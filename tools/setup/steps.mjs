@@ -6,6 +6,7 @@ import { say } from './report.mjs';
 import { obtainSpeech, speechSettled } from './speech.mjs';
 import { buildSqlite, obtainSqlite, sqliteReady } from './sqlite.mjs';
 import { installTools, missingTools } from './system.mjs';
+import { obtainVoiceDetector, voiceDetectorSettled } from './voice-detector.mjs';
 
 export async function setUp({ forTests }) {
   const ready = () =>
@@ -13,6 +14,7 @@ export async function setUp({ forTests }) {
     sqliteReady() &&
     workerReady() &&
     speechSettled() &&
+    (!forTests || voiceDetectorSettled()) &&
     missingTools({ forTests }).length === 0 &&
     nativeFileWritten();
   if (ready()) return say('everything is in place');
@@ -25,7 +27,7 @@ async function prepare(forTests) {
   // What can be downloaded ready-made decides which compilers the system needs, so that apt runs, or is asked for, once.
   await Promise.all([sqliteReady() || obtainSqlite(), workerReady() || downloadWorker()]);
   await installTools({ forTests, compile: !sqliteReady(), compileMedia: !workerReady() });
-  await allOf([buildSqlite(), buildWorker(), obtainSpeech()]);
+  await allOf([buildSqlite(), buildWorker(), obtainSpeech(), forTests && obtainVoiceDetector()]);
   writeNativeFile();
 }
 

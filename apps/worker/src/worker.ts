@@ -9,14 +9,14 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { setPriority } from 'node:os';
 import { entities } from './entities';
-import { openSpeech } from './speech';
+import { openEngines } from './speech';
 import { WorkerModule } from './worker.module';
 
 /** Starts the queue worker. On one machine with the server, live media go before its work. */
 export async function startWorker(config: Config): Promise<Running> {
   setPriority(10);
   const core = await openCore({ name: 'worker', config, entities });
-  const speech = openSpeech(config);
+  const speech = openEngines(config, core.logger);
   const app = await NestFactory.createApplicationContext(WorkerModule.of(core, speech), {
     logger: new NestLogger(core.logger),
   });

@@ -36,7 +36,7 @@ export interface Config {
   };
   /** Bytes that recordings leave free on their disk. */
   recordingReserve: number;
-  speech: { models?: string; voskLibrary?: string; voskModel?: string };
+  speech: { models: string; voskLibrary?: string; voskModel?: string };
   ffmpeg: string;
   ffprobe: string;
   /** Built web client and, in a checkout, the folder that holds it. */
@@ -88,7 +88,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env, root = process.
     },
     recordingReserve: e.LECTERN_RECORDING_RESERVE * 1_000_000,
     speech: {
-      models: e.LECTERN_MODELS,
+      models: e.LECTERN_MODELS ? resolve(root, e.LECTERN_MODELS) : join(data, 'models'),
       voskLibrary: native.voskLibrary ?? undefined,
       voskModel: native.voskModel ?? undefined,
     },

@@ -52,7 +52,10 @@ export const environment = z.object({
     .min(0)
     .default(200)
     .describe('Megabytes that recordings leave free on their disk: they stop before, so that all else can go on.'),
-  LECTERN_MODELS: z.string().optional().describe('Folder of speech models.'),
+  LECTERN_MODELS: z
+    .string()
+    .optional()
+    .describe('Folder of speech models (see docs/setup.md); default: models in the data folder.'),
   LECTERN_MEDIA_LISTEN: z.string().default('').describe('Address for media; default: that of LECTERN_HOST.'),
   LECTERN_MEDIA_ADDRESS: z.string().optional().describe('Public address announced for media, when it differs.'),
   LECTERN_MEDIA_PORT: port.default(20000).describe('First media port (UDP and TCP); one more for each media worker.'),

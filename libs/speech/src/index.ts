@@ -1,3 +1,8 @@
+export * from './languages';
+export type { SpeechUse } from './models/choose-model';
+export * from './open-speech';
 export * from './speech-engine';
 export * from './speech-engines';
+export { SherpaEngine, type SherpaOptions } from './sherpa/sherpa-engine';
+export { textOf } from './text-of';
 export * from './vosk-engine';

@@ -34,10 +34,12 @@ export interface SpeechStream {
  */
 export interface SpeechEngine {
   readonly name: string;
-  /** Whether its texts have capitals and punctuation, or are bare words. */
-  readonly punctuates: boolean;
   /** BCP 47 tags of the models that are there. */
   languages(): string[];
+  /** Those among them that `stream` can follow. */
+  liveLanguages(): string[];
+  /** Whether the words of a recording in this language have capitals and punctuation, or are bare. */
+  punctuates(language: string): boolean;
   /**
    * Recognises a whole recording, in order. Throws `signal.reason` when aborted, and an Error with a sentence for
    * people when the language is not to be had or the engine fails.

@@ -1,10 +1,12 @@
 import type { SpeechEngine } from './speech-engine';
-import { languageName, SpeechEngines } from './speech-engines';
+import { languageName } from './languages';
+import { SpeechEngines } from './speech-engines';
 
-const engine = (name: string, languages: string[]) => ({ name, languages: () => languages }) as SpeechEngine;
+const engine = (name: string, languages: string[], live: string[] = []) =>
+  ({ name, languages: () => languages, liveLanguages: () => live }) as SpeechEngine;
 
 describe('SpeechEngines', () => {
-  const engines = new SpeechEngines([engine('large', ['pt-BR', 'es']), engine('small', ['pt', 'en', 'es'])]);
+  const engines = new SpeechEngines([engine('large', ['pt-BR', 'es']), engine('small', ['pt', 'en', 'es'], ['en'])]);
 
   it.each([
     ['es', 'large'],
@@ -18,6 +20,11 @@ describe('SpeechEngines', () => {
   it('says in words what is missing', () => {
     expect(engines.for('fr').missing).toBe('No speech model for French is installed.');
     expect(new SpeechEngines().for('km').missing).toBe('No speech model for Khmer is installed.');
+  });
+
+  it('asks for live captions only those who can follow', () => {
+    expect(engines.for('en-GB', 'live').engine?.name).toBe('small');
+    expect(engines.for('es', 'live').missing).toBe('No speech model for live captions in Spanish is installed.');
   });
 
   it('lists all languages once', () => {

@@ -1,3 +1,5 @@
+import { baseLanguage, languageName } from './languages';
+import type { SpeechUse } from './models/choose-model';
 import type { SpeechEngine } from './speech-engine';
 
 /** An engine for a language, or a sentence saying why there is none. */
@@ -13,29 +15,17 @@ export class SpeechEngines {
   }
 
   /** The first engine with a model for exactly this language, else for its base language. */
-  for(language: string): EngineChoice {
-    const has = (tag: string) => this.engines.find((engine) => engine.languages().includes(tag));
+  for(language: string, use: SpeechUse = 'recording'): EngineChoice {
+    const tags = (engine: SpeechEngine) => (use === 'live' ? engine.liveLanguages() : engine.languages());
+    const has = (tag: string) => this.engines.find((engine) => tags(engine).includes(tag));
     const engine = has(language) ?? has(baseLanguage(language));
     if (engine) return { engine, missing: null };
-    return { engine: null, missing: `No speech model for ${languageName(language)} is installed.` };
+    const what = use === 'live' ? 'speech model for live captions in' : 'speech model for';
+    return { engine: null, missing: `No ${what} ${languageName(language)} is installed.` };
   }
 
   /** Frees all models. */
   async close(): Promise<void> {
     await Promise.all(this.engines.map((engine) => engine.close()));
-  }
-}
-
-/** `pt` for `pt-BR`. */
-export function baseLanguage(tag: string): string {
-  return tag.split('-')[0]!.toLowerCase();
-}
-
-/** The English name of a language, for sentences: "French", "Brazilian Portuguese". */
-export function languageName(tag: string): string {
-  try {
-    return new Intl.DisplayNames(['en'], { type: 'language' }).of(tag) ?? tag;
-  } catch {
-    return tag;
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SAMPLE_RATE, type Utterance } from './speech-engine';
+import type { Recognizer } from './transcription';
 import type { Handle, VoskLibrary } from './vosk-library';
 
 const Result = z.object({
@@ -9,7 +10,7 @@ const Result = z.object({
 const Partial = z.object({ partial: z.string() });
 
 /** One recogniser of the C library. Calls must not overlap; times count the sound that was fed, from the first. */
-export class VoskRecognizer {
+export class VoskRecognizer implements Recognizer {
   #closed = false;
 
   private constructor(
@@ -25,10 +26,10 @@ export class VoskRecognizer {
   }
 
   /** Feeds sound; an utterance comes back when a pause has ended it. */
-  async accept(pcm: Buffer): Promise<Utterance | null> {
+  async accept(pcm: Buffer): Promise<Utterance[]> {
     const state = await this.vosk.accept(this.handle, pcm, pcm.length);
     if (state < 0) throw new Error('The speech engine failed on a piece of sound.');
-    return state === 1 ? parse(await this.vosk.result(this.handle)) : null;
+    return state === 1 ? parse(await this.vosk.result(this.handle)) : [];
   }
 
   /** What is being said, as far as it is known. */
@@ -37,7 +38,7 @@ export class VoskRecognizer {
   }
 
   /** Ends the utterance at the sound fed last. */
-  async finish(): Promise<Utterance | null> {
+  async finish(): Promise<Utterance[]> {
     return parse(await this.vosk.finalResult(this.handle));
   }
 
@@ -48,8 +49,8 @@ export class VoskRecognizer {
   }
 }
 
-function parse(json: string): Utterance | null {
+function parse(json: string): Utterance[] {
   const { result } = Result.parse(JSON.parse(json));
-  if (!result || result.length === 0) return null;
-  return { words: result.map(({ word, start, end, conf }) => ({ text: word, start, end, confidence: conf })) };
+  if (!result || result.length === 0) return [];
+  return [{ words: result.map(({ word, start, end, conf }) => ({ text: word, start, end, confidence: conf })) }];
 }

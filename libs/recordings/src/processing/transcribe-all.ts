@@ -44,5 +44,5 @@ async function transcribeOne({ info, media }: ReadTrack, options: TranscribeOpti
   const report = (seconds: number) => onProgress((seconds * 1000) / span.durationMs);
   const words = await transcribeTrack({ file: media.file!, engine, language, ffmpegPath, signal, onProgress: report });
   const { participantId, displayName } = info;
-  return { speech: { participantId, speaker: displayName, language, punctuated: engine.punctuates, words } };
+  return { speech: { participantId, speaker: displayName, language, punctuated: engine.punctuates(language), words } };
 }

@@ -8,7 +8,7 @@ const Module = require('node:module');
 const { join } = require('node:path');
 const { transformSync } = require('@swc/core');
 
-const libs = join(__dirname, '..', '..');
+const libs = join(__dirname, '..', '..', 'libs');
 const resolve = Module._resolveFilename;
 Module._resolveFilename = function (request, ...rest) {
   const ours = /^@lectern\/([^/]+)$/.exec(request);
