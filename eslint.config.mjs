@@ -27,6 +27,7 @@ const mayImport = {
   chat: [...platform, 'webinars', 'identity'],
   polls: [...platform, 'webinars', 'identity'],
   materials: [...platform, 'uploads', 'live', 'webinars', 'identity'],
+  captions: [...platform, 'sfu', 'speech', 'live', 'webinars'],
   recordings: [...platform, 'sfu', 'speech', 'live', 'qa', 'polls', 'materials', 'webinars', 'identity'],
   library: [...platform, 'uploads', 'identity'],
 };

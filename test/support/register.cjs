@@ -20,7 +20,7 @@ Module._extensions['.ts'] = (module, filename) => {
     filename,
     sourceMaps: 'inline',
     jsc: { parser: { syntax: 'typescript', decorators: true }, target: 'es2022' },
-    module: { type: 'commonjs' },
+    module: { type: 'commonjs', ignoreDynamic: true },
   });
   module._compile(code, filename);
 };

@@ -1,3 +1,4 @@
+import { CaptionsModule } from '@lectern/captions';
 import { ChatModule } from '@lectern/chat';
 import { CONFIG, type Config } from '@lectern/config';
 import { ProblemFilter, SessionGuard, SessionReader } from '@lectern/http';
@@ -54,6 +55,7 @@ export class ServerModule {
         UploadsModule,
         MaterialsModule,
         RecordingsModule,
+        CaptionsModule,
         LibraryModule,
       ],
       controllers: [HealthController, ReferenceController],

@@ -1,3 +1,4 @@
+import { CaptionGateway } from '@lectern/captions';
 import { MessageGateway } from '@lectern/chat';
 import { Cluster } from '@lectern/cluster';
 import type { Config } from '@lectern/config';
@@ -35,6 +36,7 @@ const gateways = [
   PresentationGateway,
   RecordingGateway,
   PracticeGateway,
+  CaptionGateway,
 ];
 
 /** What has been started so far, and how each part is ended. */

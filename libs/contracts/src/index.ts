@@ -32,6 +32,7 @@ export * from './events/qa-settings';
 export * from './events/chat';
 export * from './events/polls';
 export * from './events/reactions';
+export * from './events/captions';
 export * from './jobs';
 export * from './files';
 export * from './captions';

@@ -8,6 +8,8 @@ export const rooms = {
   backstage: (webinarId: string) => `webinar:${webinarId}:backstage`,
   /** Those who do not moderate. */
   audience: (webinarId: string) => `webinar:${webinarId}:audience`,
+  /** Those who have captions on. */
+  captions: (webinarId: string) => `webinar:${webinarId}:captions`,
   /** All the connections of one person. */
   participant: (participantId: string) => `participant:${participantId}`,
 };

@@ -38,8 +38,14 @@ export async function* speechParts(
   if (rest) yield rest;
 }
 
-/** Decides frame by frame; a piece comes out when it is full or when a pause ends it. */
-class SpeechGate {
+/**
+ * Decides frame by frame; a piece comes out when it is full or when a pause ends it. For sound that comes as it is
+ * spoken; whole recordings go through {@link speechParts}.
+ */
+export class SpeechGate {
+  /** What `take` is given: a fiftieth of a second. */
+  static readonly frameBytes = FRAME_BYTES;
+  static readonly frameSeconds = 1 / 50;
   /** Frames seen. */
   frames = 0;
   #waiting: Buffer[] = [];

@@ -12,7 +12,7 @@ import classes from './live-page.module.css';
 import { SidePanel } from './panel/side-panel';
 import type { PanelTab } from './panel/use-counts';
 import { HandsAnnouncer } from './panel/people/hands-announcer';
-import { useAbilities, useRoom, useView } from './room-context';
+import { useAbilities, useLiveRoom, useRoom, useView } from './room-context';
 import { InvitationDialog } from './stage/invitation-dialog';
 import { RequestDialog } from './stage/request-dialog';
 import { Stage } from './stage/stage';
@@ -70,7 +70,8 @@ function useRoomKeys(tab: PanelTab | null, setTab: (tab: PanelTab | null) => voi
     ...(screen && { s: toggleScreen }),
     ...(audience && !stage && { h: hand.toggle }),
   };
+  const { captions } = useLiveRoom();
   const { fillScreen, pictureInPicture } = useStageWindows();
-  const panels = { q: toggle('qa'), c: toggle('chat'), o: toggle('polls') };
-  useHotkeysOffFields({ ...own, ...panels, f: fillScreen, p: pictureInPicture });
+  const panels = { q: toggle('qa'), t: toggle('chat'), o: toggle('polls') };
+  useHotkeysOffFields({ ...own, ...panels, c: () => captions.toggle(), f: fillScreen, p: pictureInPicture });
 }

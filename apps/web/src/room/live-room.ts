@@ -1,3 +1,4 @@
+import { Captions } from './captions/captions';
 import { prepareDevice } from './media/device';
 import { LocalMedia } from './media/local-media';
 import { MediaClient } from './media/media-client';
@@ -25,6 +26,7 @@ export class LiveRoom {
   readonly pictureWindow: PictureWindow;
   readonly view = newStageView();
   readonly talk: TalkKey;
+  readonly captions: Captions;
 
   constructor(webinarId: string) {
     this.session = new RoomSession(webinarId);
@@ -36,6 +38,7 @@ export class LiveRoom {
     });
     this.media = new MediaClient(this.session, this.local);
     this.pictureWindow = new PictureWindow((producerId) => this.media.showInWindow(producerId));
+    this.captions = new Captions(this.session);
     this.talk = new TalkKey((on) => this.local.setMicrophone(on));
   }
 
@@ -54,6 +57,7 @@ export class LiveRoom {
     this.pictureWindow.close();
     this.local.close();
     this.media.close();
+    this.captions.close();
     this.session.close();
   }
 }

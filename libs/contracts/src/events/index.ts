@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { captionClientEvents, captionServerEvents } from './captions';
 import { chatClientEvents, chatServerEvents } from './chat';
 import { pollClientEvents, pollServerEvents } from './polls';
 import { mediaClientEvents, mediaServerEvents } from './media';
@@ -17,6 +18,7 @@ export const clientEvents = {
   ...chatClientEvents,
   ...pollClientEvents,
   ...reactionClientEvents,
+  ...captionClientEvents,
 } as const;
 
 /** Everything the server tells by itself. */
@@ -28,6 +30,7 @@ export const serverEvents = {
   ...chatServerEvents,
   ...pollServerEvents,
   ...reactionServerEvents,
+  ...captionServerEvents,
 } as const;
 
 export type ClientEventName = keyof typeof clientEvents;

@@ -5,6 +5,7 @@ import '@mantine/core/styles/InlineInput.layer.css';
 import { Checkbox, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CaptionSettings } from '../captions/caption-settings';
 import { DeviceProblems } from '../devices/device-problem';
 import { DeviceSelect } from '../devices/device-select';
 import { LevelMeter } from '../devices/level-meter';
@@ -40,6 +41,7 @@ export function SettingsDialog({ opened, onClose }: SettingsDialogProps) {
             onChange={(value) => view.set({ layout: value, pinned: null })}
           />
         </div>
+        <CaptionSettings />
         <Devices stage={stage} />
       </Stack>
     </Dialog>

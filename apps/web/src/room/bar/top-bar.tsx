@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { CaptionButton } from '../captions/caption-button';
 import { useRoom } from '../room-context';
 import { clock, languageName, secondsSince } from '../ui/format';
 import { useServerNow } from '../ui/use-now';
@@ -20,6 +21,7 @@ export function TopBar() {
         <PracticeBadge />
         <span data-testid="present">{t('top.present', { count: present })}</span>
         <span className={classes.wide}>{webinar.languages.map(languageName).join(', ')}</span>
+        <CaptionButton />
         <LineMenu />
       </div>
     </section>

@@ -8,7 +8,7 @@ import { type PanelTab, useCounts } from './use-counts';
 
 const tabs: readonly PanelTab[] = ['qa', 'chat', 'polls', 'people'];
 const icons = { qa: IconMessageQuestion, chat: IconMessage, polls: IconChartBar, people: IconUsers };
-const keys: Partial<Record<PanelTab, string>> = { qa: 'Q', chat: 'C', polls: 'P' };
+const keys: Partial<Record<PanelTab, string>> = { qa: 'Q', chat: 'T', polls: 'O' };
 
 interface PanelTabsProps {
   open: PanelTab | null;

@@ -1,4 +1,5 @@
 import type { ProducerInfo, ServerEventName, ServerPayload } from '@lectern/contracts';
+import { withSaid } from '../captions/caption-lines';
 import { applyReactions, mergeMessages } from './merge-messages';
 import { applyVotes, hideQuestion, mergeQuestions, moveVotes } from './merge-questions';
 import { applyTallies, mergePoll, withoutPoll } from './merge-polls';
@@ -57,6 +58,11 @@ export const appliers: Appliers = {
   'poll:deleted': (state, { pollId }) => ({ polls: withoutPoll(state.polls, pollId) }),
   'poll:tallied': (state, { tallies }) => ({ polls: applyTallies(state.polls, tallies) }),
   'reaction:counted': (_, { reactions }) => ({ reactions }),
+  'caption:said': (state, { captions }) => ({
+    captions: withSaid(state.captions, captions, performance.now()),
+    captionsMissed: false,
+  }),
+  'caption:missed': () => ({ captionsMissed: true }),
   // An answer to one's own click may have come before the news of what was shown before it.
   'presentation:changed': (state, presentation) => (presentation.seq >= state.presentation.seq ? { presentation } : {}),
   'producer:opened': (state, info) => ({ producers: putProducer(state.producers, info) }),

@@ -20,6 +20,7 @@ import type {
   VideoCodec,
   Webinar,
 } from '@lectern/contracts';
+import type { ShownCaption } from '../captions/caption-lines';
 import type { CallError } from './call-error';
 import type { OutboxEntry } from './outbox';
 
@@ -108,6 +109,10 @@ export interface RoomState {
   myPolls: ReadonlyMap<string, readonly string[]>;
   /** The last count of emojis over the stage; a new one each time. */
   reactions: ReactionCounts;
+  /** What is being said, for those who read along. */
+  captions: readonly ShownCaption[];
+  /** Something was said that no caption tells; until the next one. */
+  captionsMissed: boolean;
   outbox: readonly OutboxEntry[];
 }
 
@@ -162,5 +167,7 @@ export const initialRoomState: RoomState = {
   polls: new Map(),
   myPolls: new Map(),
   reactions: [],
+  captions: [],
+  captionsMissed: false,
   outbox: [],
 };

@@ -1,6 +1,7 @@
 import { useElementSize } from '@mantine/hooks';
 import { IconUsersGroup } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { CaptionView } from '../captions/caption-view';
 import { ReactionOverlay } from '../reactions/reaction-overlay';
 import { Presentation } from '../presentation/presentation';
 import { useAbilities, useRoom } from '../room-context';
@@ -31,6 +32,7 @@ export function Stage({ mode }: { mode: StageMode }) {
       <GreenRoomNote />
       <ReactionOverlay />
       {layout.kind === 'empty' ? <EmptyStage /> : <Tiles layout={layout} speaker={speaker} />}
+      <CaptionView />
     </section>
   );
 }

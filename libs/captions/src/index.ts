@@ -1,0 +1,2 @@
+export { CaptionGateway } from './caption.gateway';
+export * from './captions.module';
