@@ -34,7 +34,9 @@ export function openSpeech({ models, voskLibrary, voskModel, threads }: SpeechSe
   if (sherpa.some(({ manifest }) => manifest.kind !== 'vad'))
     engines.push(new SherpaEngine({ models: sherpa, threads }));
   if (vosk.length > 0 && !voskLibrary)
-    problems.push('The Vosk models are not used: libvosk is not here. "npm run models -- fetch" of one brings it.');
+    problems.push(
+      'The Vosk models are not used: libvosk is not here. Run "LECTERN_MODELS= node tools/setup.mjs" once: it brings it.',
+    );
   const voskModels = [...vosk.flatMap(voskLanguages), ...(voskModel ? [{ language: 'en', path: voskModel }] : [])];
   if (voskLibrary && voskModels.length > 0) engines.push(new VoskEngine({ library: voskLibrary, models: voskModels }));
   return { engines: new SpeechEngines(engines), problems };

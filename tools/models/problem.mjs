@@ -1,0 +1,2 @@
+/** What is told in one sentence, without a stack. */
+export class Problem extends Error {}
