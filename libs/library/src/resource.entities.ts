@@ -64,6 +64,8 @@ export class CueRow {
   @RealColumn({ name: 'end_at' }) end!: number;
   @TextColumn() speaker!: string;
   @TextColumn() text!: string;
+  /** Of speech recognition, 0 to 1. */
+  @NullableReal() confidence?: number | null;
 }
 
 @Entity('resource_question')

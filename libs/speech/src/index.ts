@@ -5,5 +5,5 @@ export * from './speech-engine';
 export * from './speech-engines';
 export { SpeechGate, type SpeechPart } from './speech-parts';
 export { SherpaEngine, type SherpaOptions } from './sherpa/sherpa-engine';
-export { textOf } from './text-of';
+export { joined, textOf } from './text-of';
 export * from './vosk-engine';

@@ -39,7 +39,14 @@ export type Resource = z.infer<typeof Resource>;
 
 /** One cue of a transcript; times in seconds from the start of the video. */
 export const Cue = z
-  .object({ start: z.number(), end: z.number(), speaker: z.string(), text: z.string() })
+  .object({
+    start: z.number(),
+    end: z.number(),
+    speaker: z.string(),
+    text: z.string(),
+    /** How sure speech recognition was, 0 to 1; unset where it does not say, or a person has written the text. */
+    confidence: z.number().min(0).max(1).nullish(),
+  })
   .meta({ id: 'Cue' });
 export type Cue = z.infer<typeof Cue>;
 

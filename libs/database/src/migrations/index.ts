@@ -17,6 +17,7 @@ import { ProcessingRuns67 } from './67-processing-runs';
 import { ResourceOutputs70 } from './70-resource-outputs';
 import { RecordingStopCause65 } from './65-recording-stop-cause';
 import { LibraryReview75 } from './75-library-review';
+import { CueConfidence74 } from './74-cue-confidence';
 
 /** In the order in which they run. A migration that has landed is never changed. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   ResourceOutputs70,
   RecordingStopCause65,
   LibraryReview75,
+  CueConfidence74,
 ];

@@ -75,10 +75,11 @@ export class TranscriptRepository {
   }
 }
 
-export const toEditable = ({ id, start, end, speaker, text }: CueRow): EditableCue => ({
+export const toEditable = ({ id, start, end, speaker, text, confidence }: CueRow): EditableCue => ({
   id,
   start,
   end,
   speaker,
   text,
+  ...(typeof confidence === 'number' && { confidence }),
 });

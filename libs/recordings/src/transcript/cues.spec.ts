@@ -16,8 +16,8 @@ function speech(speaker: string, text: string, start = 0, gaps: Record<string, n
 describe('cuesOf', () => {
   it('begins a new cue after a pause', () => {
     expect(cuesOf([speech('Ada', 'good morning everyone', 2, { everyone: 1 })])).toEqual([
-      { start: 2, end: 3, speaker: 'Ada', text: 'Good morning' },
-      { start: 4, end: 5, speaker: 'Ada', text: 'Everyone' },
+      { start: 2, end: 3, speaker: 'Ada', text: 'Good morning', confidence: 1 },
+      { start: 4, end: 5, speaker: 'Ada', text: 'Everyone', confidence: 1 },
     ]);
   });
 
@@ -51,6 +51,41 @@ describe('cuesOf', () => {
     const said = { ...speech('Ada', 'iPhone users'), punctuated: true };
     expect(cuesOf([said])[0]!.text).toBe('iPhone users');
     expect(cuesOf([speech('Ada', 'élan vital')])[0]!.text).toBe('Élan vital');
+  });
+
+  it('says how sure the engine was of a cue, by the length of its words', () => {
+    const said = speech('Ada', 'yes certainly');
+    const [yes, certainly] = said.words;
+    const confidences = [
+      [1, 0.5],
+      [null, 0.5],
+      [null, null],
+    ] as const;
+    const cues = confidences.map(([first, second]) =>
+      cuesOf([
+        {
+          ...said,
+          words: [
+            { ...yes!, confidence: first },
+            { ...certainly!, confidence: second },
+          ],
+        },
+      ]),
+    );
+    expect(cues.map(([cue]) => cue!.confidence)).toEqual([0.63, 0.5, null]);
+  });
+
+  it('writes scripts without spaces as they are written, in lines of half as many signs', () => {
+    const signs = Array.from('今天我们学习水和河流的故事请大家把名字写在纸上然后等一分钟看看会发生什么').map(
+      (text, i) => ({
+        text,
+        start: i / 10,
+        end: (i + 1) / 10,
+        confidence: null,
+      }),
+    );
+    const [cue] = cuesOf([{ ...speech('Ada', ''), language: 'zh', words: signs }]);
+    expect(cue!.text.split('\n').map((line) => line.length)).toEqual([21, 15]);
   });
 
   it('gives a word longer than a line its own', () => {

@@ -1,4 +1,5 @@
 import type { Cue } from '@lectern/contracts';
+import { joined } from '@lectern/speech';
 import type { Speech, SpokenWord } from './transcript';
 
 /** A pause this long ends a cue, in seconds. */
@@ -22,7 +23,8 @@ function speakerCues({ speaker, words, punctuated }: Speech): Cue[] {
     const start = group[0]!.start;
     const latest = groups[i + 1]?.[0]?.start ?? Infinity;
     const end = Math.min(latest, Math.max(group.at(-1)!.end, start + MIN_SECONDS));
-    return { start: round(start), end: round(end), speaker, text: punctuated ? text : capitalised(text) };
+    const confidence = confidenceOf(group);
+    return { start: round(start), end: round(end), speaker, text: punctuated ? text : capitalised(text), confidence };
   });
 }
 
@@ -50,11 +52,25 @@ function lines(words: string[]): string[] {
   const broken: string[] = [];
   for (const word of words) {
     const line = broken.at(-1);
-    if (line !== undefined && line.length + 1 + word.length <= LINE_LETTERS)
-      broken[broken.length - 1] = `${line} ${word}`;
+    const longer = line === undefined ? word : joined(line, word);
+    if (line !== undefined && widthOf(longer) <= LINE_LETTERS) broken[broken.length - 1] = longer;
     else broken.push(word);
   }
   return broken;
+}
+
+/** Signs of East Asia are twice as wide as letters. */
+const widthOf = (text: string) =>
+  [...text].reduce((sum, sign) => sum + (/[\u1100-\u115f\u2e80-\uffef]/u.test(sign) ? 2 : 1), 0);
+
+/** Of the words that have one, by their length: how much of the cue is likely to be right. */
+function confidenceOf(words: SpokenWord[]): number | null {
+  const known = words.flatMap(({ text, confidence }) =>
+    confidence === null ? [] : [{ weight: text.length, confidence }],
+  );
+  const weight = known.reduce((sum, one) => sum + one.weight, 0);
+  if (weight === 0) return null;
+  return Math.round((known.reduce((sum, one) => sum + one.weight * one.confidence, 0) / weight) * 100) / 100;
 }
 
 function capitalised(text: string): string {

@@ -4,7 +4,7 @@ import { IconArrowMerge, IconPlayerPlay, IconPlus, IconSeparatorHorizontal, Icon
 import { memo, type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toClock } from './clock';
-import { flawOf } from './draft';
+import { flawOf, isUnsure } from './draft';
 import classes from './editor.module.css';
 import type { EditorCommand } from './keys';
 import { TimeField } from './time-field';
@@ -83,6 +83,7 @@ export const CueEditor = memo(function CueEditor({ cue, isActive, isLast, action
         <Tool command="remove" onDo={obey}>
           <IconTrash size={18} />
         </Tool>
+        {isUnsure(cue) && <span className={classes.unsure}>{t('editor.unsure')}</span>}
         {flaw && (
           <span role="alert" className={classes.flaw}>
             {t(`editor.flaw.${flaw}`)}

@@ -24,7 +24,9 @@ export const draftOf = ({ revision, cues }: Latest): Draft => ({
 });
 
 export function edit(draft: Draft, id: string, part: Part): Draft {
-  const cues = draft.cues.map((cue) => (cue.id === id ? { ...cue, ...part } : cue));
+  // What a person has written is not the machine's guess any more.
+  const own = part.text === undefined ? part : { ...part, confidence: undefined };
+  const cues = draft.cues.map((cue) => (cue.id === id ? { ...cue, ...own } : cue));
   return { ...draft, cues: part.start === undefined ? cues : inOrder(cues), changed: including(draft.changed, id) };
 }
 
@@ -75,6 +77,12 @@ export function remove(draft: Draft, id: string): Draft {
   changed.delete(id);
   return { ...draft, cues: draft.cues.filter((cue) => cue.id !== id), changed, removed: including(draft.removed, id) };
 }
+
+/** Below this about every third word is wrong. */
+const UNSURE = 0.7;
+
+/** Whether speech recognition was not sure of what it heard. */
+export const isUnsure = ({ confidence }: EditableCue): boolean => typeof confidence === 'number' && confidence < UNSURE;
 
 /** What is wrong with a cue; it is kept here until it is right. */
 export function flawOf({ start, end, speaker, text }: EditableCue): 'times' | 'speaker' | 'text' | null {
