@@ -5,103 +5,81 @@ import { join } from 'node:path';
 import { Lectern, until } from '../support/lectern';
 import type { Person } from '../support/person';
 import { entered, firstHost, scheduled } from '../support/stage';
-import { everything, followInvitation, openBrowser, openWindow, picture, speakToFile } from './browser';
+import { followInvitation, openBrowser, openWindow, picture, speakToFile } from './browser';
 
-jest.setTimeout(180_000);
+jest.setTimeout(240_000);
 
 const sentence = 'The teacher has seven students. The river is very cold in winter.';
+const known = /teacher|students|river|cold|winter/;
+/** The sentence is said again and again: a busy machine leaves words out, and hears them the next time. */
+const patience = 120_000;
 
-/** A voice from a real microphone's way: Chromium → mediasoup → the caption process → those who read along. */
+/** A voice on a real microphone's way: Chromium → mediasoup → the caption process → those who read along. */
 describe('live captions', () => {
   let folder: string;
   let lectern: Lectern;
-  let speaking: Browser, watching: Browser;
-  let host: Person, reader: Person, listener: Person;
-  let presenter: Page, attendee: Page, phone: Page;
-  let webinarId: string;
+  let browser: Browser;
+  let reader: Person, listener: Person;
+  let attendee: Page;
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'lectern-captions-'));
     const wav = join(folder, 'speech.wav');
     speakToFile(sentence, wav, 9);
     lectern = await Lectern.start({ LECTERN_MEDIA_WORKERS: '1' });
-    speaking = await openBrowser({ speech: wav, fps: 5 });
-    watching = await openBrowser({ fps: 5 });
-    host = await firstHost(lectern);
-    const { webinarId: id, links } = await scheduled(host);
-    webinarId = id;
+    browser = await openBrowser({ speech: wav, fps: 5 });
+    const host = await firstHost(lectern);
+    const { webinarId, links } = await scheduled(host);
     await host.enter(webinarId);
     await host.call('webinar:start', {});
     reader = await entered(lectern, links.attendee, 'Rita Reader');
     listener = await entered(lectern, links.attendee, 'Lee Listener');
-    presenter = await everything(openWindow(speaking));
+    const presenter = await openWindow(browser);
     await followInvitation(presenter, links.presenter!, 'Pia Presenter');
     await presenter.getByRole('button', { name: 'Enter the room' }).click();
-    [attendee, phone] = await Promise.all([openWindow(watching), openWindow(watching, 360, 740)]);
-    for (const [page, name] of [
-      [attendee, 'Ada Attendee'],
-      [phone, 'Phil Phone'],
-    ] as const)
-      await followInvitation(page, links.attendee!, name);
+    attendee = await openWindow(browser);
+    await followInvitation(attendee, links.attendee!, 'Ada Attendee');
+    await attendee.getByTestId('stage').waitFor({ timeout: 60_000 });
   });
 
   afterAll(async () => {
-    await speaking?.close();
-    await watching?.close();
+    await browser?.close();
     await lectern?.remove();
     rmSync(folder, { recursive: true });
   });
 
   it('are told to those who want them, with the name of who speaks, and to nobody else', async () => {
     expect(await reader.call('caption:watch', { on: true })).toEqual({ missing: ['fr'] });
-    const { captions } = await reader.hears('caption:said', (said) =>
-      said.captions.some(({ text }) => /teacher|students|river|winter/.test(text)),
-    );
-    expect(captions[0]).toMatchObject({ speaker: 'Pia Presenter', language: 'en' });
-    await reader.hears('caption:said', (said) =>
-      said.captions.some(({ text, final }) => final && /teacher|students|river|winter/.test(text)),
-    );
+    const captions = () => reader.told('caption:said').flatMap((said) => said.captions);
+    await until(() => captions().some(({ text, final }) => final && known.test(text)), patience);
+    expect(captions()[0]).toMatchObject({ speaker: 'Pia Presenter', language: 'en' });
+    expect(captions().some(({ final }) => !final)).toBe(true);
     expect(listener.told('caption:said')).toEqual([]);
   });
 
-  it('stand under the stage once somebody has pressed C, and are remembered', async () => {
-    await attendee.getByTestId('stage').waitFor();
+  it('stand under the stage once somebody has pressed C', async () => {
     await attendee.keyboard.press('c');
-    await attendee
-      .getByTestId('caption')
-      .filter({ hasText: /teacher|students|river|winter/ })
-      .first()
-      .waitFor();
+    await attendee.getByTestId('caption').filter({ hasText: known }).first().waitFor({ timeout: patience });
     await picture(attendee, 'captions-desktop');
-    await attendee.reload();
-    await attendee
-      .getByTestId('caption')
-      .filter({ hasText: /teacher|students|river|winter/ })
-      .first()
-      .waitFor();
+    expect(await attendee.evaluate(() => localStorage.getItem('lectern.captions'))).toBe('on medium');
   });
 
   it('fit a phone, in the size that its owner chooses', async () => {
-    await phone.getByRole('button', { name: 'Captions' }).click();
-    await phone
-      .getByTestId('caption')
-      .filter({ hasText: /teacher|students|river|winter/ })
-      .first()
-      .waitFor();
-    await picture(phone, 'captions-phone');
-    await phone.getByRole('button', { name: 'Settings' }).click();
-    await phone.getByText('Large', { exact: true }).click();
-    await picture(phone, 'captions-phone-settings');
-    await phone.keyboard.press('Escape');
-    await phone.locator('[data-testid="captions"][data-size="large"]').waitFor();
-    await picture(phone, 'captions-phone-large');
+    await attendee.setViewportSize({ width: 360, height: 740 });
+    await attendee.getByRole('button', { name: 'Settings' }).click();
+    await attendee.getByText('Large', { exact: true }).click();
+    await picture(attendee, 'captions-phone-settings');
+    await attendee.keyboard.press('Escape');
+    await attendee.locator('[data-testid="captions"][data-size="large"]').waitFor();
+    await attendee.getByTestId('caption').first().waitFor({ timeout: patience });
+    await picture(attendee, 'captions-phone');
   });
 
   it('end with the last who reads', async () => {
     const tracks = async () => /^lectern_caption_tracks (\d+)$/m.exec(await metrics(lectern))?.[1];
     expect(await tracks()).toBe('1');
     await attendee.keyboard.press('c');
-    await phone.close();
+    await attendee.getByTestId('captions').waitFor({ state: 'detached' });
     await reader.call('caption:watch', { on: false });
     await until(async () => (await tracks()) === '0', 15_000);
   });
