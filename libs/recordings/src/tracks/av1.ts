@@ -31,7 +31,7 @@ const headerSize = (unit: Buffer) => (unit[0]! & 0x04 ? 2 : 1);
 /** The OBUs of a temporal unit, in one piece each; null when pieces do not fit together. */
 function obuElements(payloads: Buffer[]): Buffer[] | null {
   const units: Buffer[] = [];
-  let pieces: Buffer[] = [];
+  const pieces: Buffer[] = [];
   for (const payload of payloads) {
     const packet = readPacket(payload);
     // Z: the first element goes on with what the packet before has begun.
