@@ -23,8 +23,8 @@ const vp9 = {
 };
 
 /**
- * The composed video as WebM: VP9 and Opus, for which nobody asks fees. With the encoder's settings for live video: the
- * best ones take ten times as long.
+ * The composed video as WebM: VP9 and Opus, for which nobody asks fees. With the encoder's settings for live video:
+ * the best ones take far longer.
  */
 export function makeWebm(run: FormatRun): Promise<void> {
   const picture = Object.entries(vp9).flatMap(([key, value]) => [`-${key}`, String(value)]);
