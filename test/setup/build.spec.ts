@@ -83,6 +83,7 @@ describe('build and test run', () => {
         numFailedTests: 0,
         numPendingTests: 0,
         numRuntimeErrorTestSuites: 0,
+        testResults: [],
         ...counts,
       });
     /** A jest that writes these results for unit tests, and those for scenarios. */
