@@ -138,4 +138,27 @@ describe('a contribution and its review', () => {
     await page.getByText('Role of the next one').scrollIntoViewIfNeeded();
     await picture(page, 'review-11-colleagues');
   });
+
+  it('goes to the trash and comes back, and a rule says what it would delete', async () => {
+    await librarian.goto(address);
+    await librarian.getByRole('button', { name: 'Delete', exact: true }).click();
+    await librarian.getByRole('button', { name: 'Move to the trash' }).click();
+    await librarian.getByText('In the trash').waitFor();
+    await librarian.goto(`${lectern.url}/desk/library/trash`);
+    await librarian.getByText('Lea Librarian put it here').waitFor();
+    await librarian.getByRole('button', { name: 'Change' }).click();
+    await librarian.getByLabel('What is done').selectOption('delete');
+    await librarian.getByLabel('Days after the recording').fill('30');
+    await librarian.getByRole('button', { name: 'Show what it would do' }).click();
+    await librarian.getByText('At this moment it would do nothing.').waitFor();
+    await picture(librarian, 'review-12-trash');
+    await librarian.getByRole('button', { name: 'Save the rule' }).click();
+    await librarian.getByText('After 30 days the recording is deleted.').waitFor();
+    await partner.goto(`${lectern.url}/desk/library/trash`);
+    await partner.getByRole('button', { name: 'Restore Worksheets on fractions' }).waitFor();
+    await picture(partner, 'review-13-trash-phone');
+    await isNarrow(partner);
+    await librarian.getByRole('button', { name: 'Restore Worksheets on fractions' }).click();
+    await librarian.getByText('The trash is empty').waitFor();
+  });
 });

@@ -47,7 +47,7 @@ describe.each(topologies)('contributions and their review, on $name', (topology)
 
   it('submits with an agreement that was read, is sent back, submitted again, and published', async () => {
     const params = await begin(partner, 'Worksheets on fractions');
-    expect((await show(partner, params)).may).toEqual(['view', 'edit', 'correct', 'submit', 'comment']);
+    expect((await show(partner, params)).may).toEqual(['view', 'edit', 'correct', 'submit', 'comment', 'trash']);
     expect(await refusal(publish(partner, params))).toBe('FORBIDDEN');
     expect(await refusal(submit(rival, params))).toBe('NOT_FOUND');
     expect(await refusal(submit(librarian, params))).toBe('FORBIDDEN');
@@ -161,11 +161,11 @@ describe.each(topologies)('contributions and their review, on $name', (topology)
 
   it('lets members publish for themselves where the installation says so', async () => {
     const set = (person: Person, review: 'all' | 'none') =>
-      person.api('PUT /api/library/settings', { body: { review } });
+      person.api('PUT /api/library/settings', { body: { review, trashDays: 30 } });
     expect(await refusal(set(librarian, 'none'))).toBe('FORBIDDEN');
     expect(await refusal(partner.api('GET /api/library/settings', {}))).toBe('FORBIDDEN');
     await set(admin, 'none');
-    expect(await librarian.api('GET /api/library/settings', {})).toEqual({ review: 'none' });
+    expect(await librarian.api('GET /api/library/settings', {})).toMatchObject({ review: 'none' });
     const params = await begin(partner, 'On my own word');
     expect((await publish(partner, params)).status).toBe('published');
     expect((await edit(partner, params, 'On my own')).title).toBe('On my own');

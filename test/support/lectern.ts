@@ -50,6 +50,11 @@ export class Lectern {
     return this.env.REDIS_URL ?? embeddedSocket(join(this.data, 'redis'));
   }
 
+  /** Its database: an address of PostgreSQL, or a file of SQLite. */
+  get database(): string {
+    return this.env.DATABASE_URL ?? join(this.data, 'lectern.sqlite');
+  }
+
   /** The token of the one-time link that it has printed. */
   get setupToken(): string {
     const match = /\/setup\/([\w-]+)/.exec(this.output);

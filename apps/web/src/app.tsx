@@ -38,6 +38,7 @@ const LibrarySettings = lazyPage(
   'review',
 );
 const Jobs = lazyPage(async () => (await import('./pages/admin/jobs-page')).JobsPage, 'admin', 'webinar');
+const Trash = lazyPage(async () => (await import('./pages/desk/library/trash-page')).TrashPage, 'review');
 const Room = lazyPage(loadRoom);
 
 export function App() {
@@ -56,6 +57,7 @@ export function App() {
           <Route path="/contribute" element={<Contribute />} />
           <Route path="/desk" element={<Desk />} />
           <Route path="/desk/contributions" element={<Contributions />} />
+          <Route path="/desk/library/trash" element={<Trash />} />
           <Route path="/desk/library/settings" element={<LibrarySettings />} />
           <Route path="/desk/webinars/new" element={<NewWebinar />} />
           <Route path="/desk/webinars/:id/edit" element={<EditWebinar />} />

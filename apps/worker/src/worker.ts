@@ -1,9 +1,9 @@
 import type { Config } from '@lectern/config';
-import { LibraryImport } from '@lectern/library';
+import { LibraryImport, LibraryPurge } from '@lectern/library';
 import { MaterialProcessor } from '@lectern/materials';
 import { NestLogger } from '@lectern/observability';
 import { connectRedis, type JobHandlers, JobWorker } from '@lectern/queue';
-import { RecordingProcessor } from '@lectern/recordings';
+import { RecordingDiscard, RecordingProcessor } from '@lectern/recordings';
 import { closeCore, openCore, redisAddress, type Running } from '@lectern/runtime';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -37,12 +37,19 @@ function handlers(app: INestApplicationContext): JobHandlers {
   const recordings = app.get(RecordingProcessor);
   const library = app.get(LibraryImport);
   const materials = app.get(MaterialProcessor);
+  const purge = app.get(LibraryPurge);
+  const discard = app.get(RecordingDiscard);
   return {
     'recording.process': (payload, context) => recordings.process(payload, context),
     'library.import': async (payload) => {
       if (!(await recordings.isImportWanted(payload))) return;
       await library.run(payload);
       await recordings.imported(payload);
+    },
+    'library.purge': async (payload) => {
+      if (!(await purge.begin(payload))) return;
+      if (payload.recordingId) await discard.discard(payload.recordingId, payload.what);
+      await purge.finish(payload);
     },
     'material.prepare': (payload, context) => materials.process(payload, context),
   };

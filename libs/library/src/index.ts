@@ -2,6 +2,7 @@ export * from './harvest/embed.service';
 export * from './library-import';
 export * from './library.module';
 export * from './resource.entities';
+export * from './retention/library-purge';
 export * from './resource.repository';
 export * from './resource.steps';
 export * from './search-index';

@@ -4,7 +4,7 @@ import { Clock, newId } from '@lectern/kernel';
 import { readAll, STORAGE, type Storage } from '@lectern/storage';
 import { Inject, Injectable } from '@nestjs/common';
 import type { CueRow, ResourceQuestionRow, ResourceRow } from './resource.entities';
-import { neverReviewed } from './resource.steps';
+import { untouched } from './resource.steps';
 import { ResourceRepository } from './resource.repository';
 import { SearchIndex } from './search-index';
 
@@ -46,7 +46,7 @@ export class LibraryImport {
       publishedAt: null,
       link: null,
       offersSlides: false,
-      ...neverReviewed,
+      ...untouched,
       ...manifest,
     };
   }

@@ -24,6 +24,15 @@ import { PublishingService } from './review/publishing.service';
 import { ReviewController } from './review/review.controller';
 import { ReviewRepository } from './review/review.repository';
 import { ReviewService } from './review/review.service';
+import { DueRecordings } from './retention/due-recordings';
+import { LibraryPurge } from './retention/library-purge';
+import { Purges } from './retention/purges';
+import { RetentionController } from './retention/retention.controller';
+import { RetentionRepository } from './retention/retention.repository';
+import { RetentionService } from './retention/retention.service';
+import { RetentionSweep } from './retention/retention-sweep';
+import { RuleKeeper } from './retention/rule-keeper';
+import { TrashService } from './retention/trash.service';
 import { SearchCatchUp } from './search-catch-up';
 import { SearchController } from './search.controller';
 import { SearchIndex } from './search-index';
@@ -34,7 +43,7 @@ import { TranscriptHistory } from './transcript/transcript.history';
 import { TranscriptRepository } from './transcript/transcript.repository';
 import { TranscriptService } from './transcript/transcript.service';
 
-const core = [LibraryImport, ResourceRepository, SearchIndex, SearchReader, SearchWriter, Reader];
+const core = [LibraryImport, LibraryPurge, ResourceRepository, SearchIndex, SearchReader, SearchWriter, Reader];
 
 /** For the worker: it takes recordings in. */
 @Module({ providers: core, exports: core })
@@ -50,6 +59,16 @@ const review = [
   ReviewService,
 ];
 
+const retention = [
+  DueRecordings,
+  Purges,
+  RetentionRepository,
+  RetentionService,
+  RetentionSweep,
+  RuleKeeper,
+  TrashService,
+];
+
 /** For the server: it shows and edits. */
 @Module({
   imports: [LibraryImportModule, UploadsModule],
@@ -57,12 +76,14 @@ const review = [
     LibraryController,
     ContentsController,
     ReviewController,
+    RetentionController,
     SearchController,
     HarvestController,
     TranscriptController,
   ],
   providers: [
     ...review,
+    ...retention,
     LibraryService,
     ResourceWriter,
     AttachmentUpload,

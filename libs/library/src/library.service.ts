@@ -101,7 +101,7 @@ export class LibraryService {
   private async rights(actor: Actor | null, row: ResourceRow): Promise<Pick<ResourceDetail, 'may' | 'mayEdit'>> {
     const mode = actor === null ? 'all' : await this.settings.mode();
     const may = resourceActions.filter(
-      (action) => mayResource(actor, action, row, mode) && isPossible(row.status, action),
+      (action) => mayResource(actor, action, row, mode) && isPossible(row.status, action, row.trashedAt !== null),
     );
     return { may, mayEdit: may.includes('edit') };
   }

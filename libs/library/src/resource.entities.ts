@@ -11,6 +11,7 @@ import {
 import { Entity, PrimaryColumn } from 'typeorm';
 import { AttachmentRow, PartRow } from './contents/content.entities';
 import { AcceptanceRow, AgreementRow, ReviewNoteRow, ReviewSeenRow, SettingRow } from './review/review.entities';
+import { RetentionRuleRow } from './retention/retention.entity';
 import { TranscriptVersionRow } from './transcript/transcript.entity';
 
 @Entity('resource')
@@ -53,6 +54,16 @@ export class ResourceRow {
   @NullableText({ name: 'withdrawn_at' }) withdrawnAt!: string | null;
   /** For everyone to read: why its address shows nothing more. */
   @TextColumn({ name: 'withdrawn_reason' }) withdrawnReason!: string;
+  @NullableText({ name: 'trashed_at' }) trashedAt!: string | null;
+  @TextColumn({ name: 'trashed_by' }) trashedBy!: string;
+  /** What it is again when it is restored. */
+  @NullableText({ name: 'trashed_status' }) trashedStatus!: Resource['status'] | null;
+  /** From here on it cannot be restored: its files are being removed. */
+  @NullableText({ name: 'purging_at' }) purgingAt!: string | null;
+  /** Only a tombstone is left. */
+  @NullableText({ name: 'purged_at' }) purgedAt!: string | null;
+  /** When the single tracks of its recording were removed. */
+  @NullableText({ name: 'tracks_removed_at' }) tracksRemovedAt!: string | null;
 }
 
 @Entity('cue')
@@ -90,4 +101,5 @@ export const libraryEntities = [
   AttachmentRow,
   PartRow,
   ...reviewEntities,
+  RetentionRuleRow,
 ];

@@ -1,4 +1,4 @@
-import { ResourceStatus } from '@lectern/contracts';
+import { resourceActions, ResourceStatus } from '@lectern/contracts';
 import { isPossible, nextStatus, type ResourceStep, resourceSteps } from './resource.machine';
 
 const table: Record<ResourceStatus, Partial<Record<ResourceStep, ResourceStatus>>> = {
@@ -30,7 +30,17 @@ describe('resource machine', () => {
     expect(offering('take-back')).toEqual(['submitted']);
     expect(offering('withdraw')).toEqual(['published']);
     expect(offering('publish')).toEqual(['draft', 'submitted', 'returned', 'declined', 'withdrawn']);
-    for (const action of ['view', 'edit', 'correct', 'comment'] as const)
+    for (const action of ['view', 'edit', 'correct', 'comment', 'trash'] as const)
       expect(offering(action)).toEqual(ResourceStatus.options);
+  });
+
+  it('lets what is in the trash be seen, restored and removed for good, and nothing else', () => {
+    for (const status of ResourceStatus.options) {
+      const possible = (isTrashed: boolean) =>
+        resourceActions.filter((action) => isPossible(status, action, isTrashed));
+      expect(possible(true)).toEqual(['view', 'restore', 'purge']);
+      expect(possible(false)).not.toContain('restore');
+      expect(possible(false)).not.toContain('purge');
+    }
   });
 });

@@ -37,8 +37,13 @@ const stepsOf: Partial<Record<ResourceAction, readonly ResourceStep[]>> = {
   withdraw: ['withdraw'],
 };
 
+/** What can be done with what is in the trash. */
+const inTrash: readonly ResourceAction[] = ['view', 'restore', 'purge'];
+
 /** Whether an action makes sense in a status; who may do it, the policy says. */
-export function isPossible(status: ResourceStatus, action: ResourceAction): boolean {
+export function isPossible(status: ResourceStatus, action: ResourceAction, isTrashed = false): boolean {
+  if (isTrashed) return inTrash.includes(action);
+  if (action === 'restore' || action === 'purge') return false;
   const steps = stepsOf[action];
   return steps === undefined || steps.some((step) => nextStatus(status, step) !== null);
 }

@@ -35,6 +35,12 @@ const table: Record<ResourceAction, [statuses: readonly ResourceStatus[], who: W
   withdraw: [[ResourceStatus.options, ownerAndStaff]],
   publish: [[ResourceStatus.options, staff]],
   review: [[ResourceStatus.options, staff]],
+  trash: [
+    [['submitted', 'published'], staff],
+    [['draft', 'returned', 'declined', 'withdrawn'], ownerAndStaff],
+  ],
+  restore: [[ResourceStatus.options, ownerAndStaff]],
+  purge: [[ResourceStatus.options, ['admin']]],
 };
 
 const may = (action: ResourceAction, subject: Partial<Subject>, mode?: ReviewMode) =>
@@ -74,6 +80,10 @@ describe('resource policy', () => {
     expect(may('publish', { kind }, mode)).toEqual(allowed);
     expect(may('edit', { kind, status: 'published' }, mode)).toEqual(allowed);
     expect(may('review', { kind }, mode)).toEqual(staff);
+  });
+
+  it.each(resourceActions)('lets nobody %s what was removed for good', (action) => {
+    expect(may(action, { status: 'withdrawn', purgedAt: '2026-11-28T12:00:00.000Z' })).toEqual([]);
   });
 
   it('lets librarians take back what is their own', () => {

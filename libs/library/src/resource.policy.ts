@@ -7,6 +7,8 @@ export interface Subject {
   ownerId: string;
   status: ResourceStatus;
   kind: ResourceKind;
+  /** Set when its files were removed for good: nobody does anything with it any more. */
+  purgedAt?: string | null;
 }
 
 /** Whether a member publishes such a resource without a librarian. */
@@ -27,10 +29,12 @@ export function mayResource(
   resource: Subject,
   mode: ReviewMode = 'all',
 ): boolean {
+  if (resource.purgedAt) return false;
   if (action === 'view' && resource.status === 'published') return true;
   if (actor === null) return false;
   const isOwner = actor.userId === resource.ownerId;
   // Who hands it in accepts the agreement: nobody does that for another.
+  if (action === 'purge') return maySite(actor.siteRole, 'library:manage');
   const isForOwner = action === 'submit' || action === 'take-back';
   if (maySite(actor.siteRole, 'library:review') && !isForOwner) return true;
   return isOwner && mayOwner(action, resource, mode);
@@ -44,12 +48,15 @@ function mayOwner(action: ResourceAction, { status, kind }: Subject, mode: Revie
     case 'submit':
     case 'take-back':
     case 'withdraw':
+    case 'restore':
       return true;
     case 'edit':
+    case 'trash':
       return publishesDirectly(mode, kind) || (status !== 'submitted' && status !== 'published');
     case 'publish':
       return publishesDirectly(mode, kind);
     case 'review':
+    case 'purge':
       return false;
   }
 }
@@ -70,5 +77,6 @@ const refusals: Partial<Record<ResourceAction, string>> & { edit: string } = {
   publish: 'A librarian looks at it first: submit it.',
   review: 'Only librarians decide of contributions.',
   submit: 'Only who has made it submits it.',
+  purge: 'Only administrators remove things for good at once.',
   'take-back': 'Only who has submitted it takes it back.',
 };

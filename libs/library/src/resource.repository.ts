@@ -49,7 +49,7 @@ export class ResourceRepository {
   drafts(ownerId: string, { before, limit }: Page): Promise<ResourceRow[]> {
     const query = this.source.manager
       .createQueryBuilder(ResourceRow, 'r')
-      .where(`r.owner_id = :ownerId AND r.status IN ('draft', 'returned')`, { ownerId });
+      .where(`r.owner_id = :ownerId AND r.status IN ('draft', 'returned') AND r.trashed_at IS NULL`, { ownerId });
     if (before) query.andWhere('(r.created_at < :at OR (r.created_at = :at AND r.id < :id))', before);
     return query.orderBy('r.created_at', 'DESC').addOrderBy('r.id', 'DESC').limit(limit).getMany();
   }

@@ -28,4 +28,8 @@ export function stepTo(row: ResourceRow, step: ResourceStep, now: string, reason
 }
 
 /** Of a resource that is new. */
-export const neverReviewed = { submittedAt: null, withdrawnAt: null, withdrawnReason: '' } as const;
+export const untouched = {
+  ...{ submittedAt: null, withdrawnAt: null, withdrawnReason: '' },
+  ...{ trashedAt: null, trashedBy: '', trashedStatus: null },
+  ...{ purgingAt: null, purgedAt: null, tracksRemovedAt: null },
+} as const;

@@ -1,8 +1,9 @@
 import type { ResourceAction } from '@lectern/contracts';
 import { type Transaction, UnitOfWork } from '@lectern/database';
-import { type Actor, Clock, notFound } from '@lectern/kernel';
+import { type Actor, Clock, notFound, wrongState } from '@lectern/kernel';
 import { Injectable } from '@nestjs/common';
 import type { ResourceRow } from './resource.entities';
+import { isPossible } from './resource.machine';
 import { assertMay } from './resource.policy';
 import { ResourceRepository } from './resource.repository';
 import { LibrarySettingsService } from './review/library-settings.service';
@@ -38,6 +39,7 @@ export class ResourceWriter {
       const before = await this.resources.lock(tx, resourceId);
       if (!before) throw notFound('This resource');
       assertMay(actor, action, before, mode);
+      assertTrash(before, action);
       const change = { ...(await patch(before, tx)), updatedAt: this.clock.instant() };
       const row = { ...before, ...change };
       await this.resources.update(tx, resourceId, change);
@@ -45,4 +47,11 @@ export class ResourceWriter {
       return row;
     });
   }
+}
+
+/** What is in the trash stays as it is there. @throws DomainError WRONG_STATE */
+function assertTrash({ status, trashedAt }: ResourceRow, action: ResourceAction): void {
+  if (trashedAt !== null && !isPossible(status, action, true))
+    throw wrongState('It is in the trash: restore it first.');
+  if (trashedAt === null && (action === 'restore' || action === 'purge')) throw wrongState('It is not in the trash.');
 }

@@ -36,6 +36,12 @@ export function resourceRow(change: Partial<ResourceRow> = {}): ResourceRow {
     submittedAt: null,
     withdrawnAt: null,
     withdrawnReason: '',
+    trashedAt: null,
+    trashedBy: '',
+    trashedStatus: null,
+    purgingAt: null,
+    purgedAt: null,
+    tracksRemovedAt: null,
     ...change,
   };
 }

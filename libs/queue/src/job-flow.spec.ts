@@ -45,6 +45,7 @@ describe('flows through a real Redis', () => {
         note(payload.recordingId, payload.step);
       },
       'library.import': async ({ recordingId }) => note(recordingId, 'import'),
+      'library.purge': async () => undefined,
       'material.prepare': async () => undefined,
     };
     workers.push(new JobWorker(connect(), handlers, logger));

@@ -25,7 +25,8 @@ describe('jobs through a real Redis', () => {
   };
   const ignore = async () => undefined;
   const work = (process: JobHandlers['recording.process'], others: Partial<JobHandlers> = {}) => {
-    const handlers = { 'recording.process': process, 'library.import': ignore, 'material.prepare': ignore, ...others };
+    const idle = { 'library.import': ignore, 'library.purge': ignore, 'material.prepare': ignore };
+    const handlers = { 'recording.process': process, ...idle, ...others };
     const worker = new JobWorker(connect(), handlers, logger);
     workers.push(worker);
     return worker;

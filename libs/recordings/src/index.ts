@@ -2,6 +2,7 @@ export * from './media';
 export * from './practice.gateway';
 export * from './recorder/recorder.service';
 export * from './recording-folders';
+export * from './recording-discard';
 export * from './recording-processor';
 export * from './recording.entity';
 export * from './recording.gateway';

@@ -16,6 +16,11 @@ export class RecordingFolders {
     return bavail * bsize;
   }
 
+  /** Everything of a recording; there may be nothing left. */
+  async discard(recordingId: string): Promise<void> {
+    await rm(this.of(recordingId), { recursive: true, force: true });
+  }
+
   /** Of a practice run, which is thrown away. */
   practice(id: string): string {
     return join(this.root, 'practice', id);

@@ -17,6 +17,7 @@ import { CaptureService } from './recorder/capture-service';
 import { DiskRoom } from './recorder/disk-room';
 import { RecorderService } from './recorder/recorder.service';
 import { RecordingChapters } from './recording-chapters';
+import { RecordingDiscard } from './recording-discard';
 import { RecordingController } from './recording.controller';
 import { RecordingGateway } from './recording.gateway';
 import { RecordingProcessor } from './recording-processor';
@@ -67,6 +68,7 @@ export class RecordingsModule {}
     Heartbeat,
     MediaProcessor,
     RecordingChapters,
+    RecordingDiscard,
     RecordingProcessor,
     RecordingRepository,
     RecordingWatch,
@@ -74,6 +76,6 @@ export class RecordingsModule {}
     ResultFiles,
     ResultPublisher,
   ],
-  exports: [RecordingProcessor],
+  exports: [RecordingDiscard, RecordingProcessor],
 })
 export class RecordingProcessingModule {}

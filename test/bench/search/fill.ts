@@ -4,7 +4,7 @@ import { newId } from '@lectern/kernel';
 import {
   CueRow,
   libraryEntities,
-  neverReviewed,
+  untouched,
   ResourceRepository,
   ResourceRow,
   SearchIndex,
@@ -92,7 +92,7 @@ function resource(n: number, ownerId: string, tongue: Tongue, corpus: Corpus): R
     createdAt: published,
     publishedAt: published,
     updatedAt: published,
-    ...neverReviewed,
+    ...untouched,
   };
 }
 

@@ -41,6 +41,10 @@ export const jobs = {
    * processing it is the end.
    */
   'library.import': z.object({ recordingId: Id, resourceId: Id, run: z.number().int().optional() }),
+  /**
+   * Removes for good the single tracks of a recording, or a resource with all that belongs to it. Safe to run again.
+   */
+  'library.purge': z.object({ resourceId: Id, recordingId: Id.nullable(), what: z.enum(['tracks', 'all']) }),
   /** An uploaded deck → page images, an uploaded clip → what every browser plays. Safe to run again. */
   'material.prepare': z.object({ materialId: Id }),
 } as const;
@@ -52,6 +56,7 @@ export const jobs = {
 export const jobLanes = {
   'recording.process': 'long',
   'library.import': 'long',
+  'library.purge': 'prompt',
   'material.prepare': 'prompt',
 } as const satisfies Record<keyof typeof jobs, 'long' | 'prompt'>;
 export type JobLane = (typeof jobLanes)[JobName];

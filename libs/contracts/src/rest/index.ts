@@ -7,6 +7,7 @@ import { mediaEndpoints } from './media';
 import { pollEndpoints } from './polls';
 import { questionEndpoints } from './questions';
 import { recordingEndpoints } from './recordings';
+import { retentionEndpoints } from './retention';
 import { reviewEndpoints } from './reviews';
 import { uploadEndpoints } from './uploads';
 import { contentEndpoints } from './contents';
@@ -25,6 +26,7 @@ export const endpoints = {
   ...libraryEndpoints,
   ...contentEndpoints,
   ...reviewEndpoints,
+  ...retentionEndpoints,
   ...searchEndpoints,
   ...transcriptEndpoints,
   ...mediaEndpoints,

@@ -19,6 +19,10 @@ export const resourceActions = [
   'review',
   'publish',
   'withdraw',
+  'trash',
+  'restore',
+  /** For good. */
+  'purge',
 ] as const;
 export const ResourceAction = z.enum(resourceActions);
 export type ResourceAction = z.infer<typeof ResourceAction>;

@@ -17,6 +17,8 @@ export const ReviewNoteKind = z.enum([
   'declined',
   'published',
   'withdrawn',
+  'trashed',
+  'restored',
 ]);
 export type ReviewNoteKind = z.infer<typeof ReviewNoteKind>;
 
@@ -79,6 +81,8 @@ export const LibrarySettings = z
      * publish for themselves.
      */
     review: ReviewMode,
+    /** How long the trash keeps things. */
+    trashDays: z.number().int().min(1).max(3_650),
   })
   .meta({ id: 'LibrarySettings' });
 export type LibrarySettings = z.infer<typeof LibrarySettings>;

@@ -18,6 +18,7 @@ import { ResourceOutputs70 } from './70-resource-outputs';
 import { RecordingStopCause65 } from './65-recording-stop-cause';
 import { LibraryReview75 } from './75-library-review';
 import { CueConfidence74 } from './74-cue-confidence';
+import { LibraryRetention76 } from './76-library-retention';
 
 /** In the order in which they run. A migration that has landed is never changed. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   RecordingStopCause65,
   LibraryReview75,
   CueConfidence74,
+  LibraryRetention76,
 ];

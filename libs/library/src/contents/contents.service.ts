@@ -7,7 +7,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { ResourceRow } from '../resource.entities';
 import { mayResource } from '../resource.policy';
 import { ResourceRepository } from '../resource.repository';
-import { neverReviewed } from '../resource.steps';
+import { untouched } from '../resource.steps';
 import { toResource } from '../resource.view';
 import { ResourceWriter } from '../resource.writer';
 import type { AttachmentRow } from './content.entities';
@@ -35,7 +35,7 @@ export class ContentsService {
       ...{ duration: 0, captions: [], hasPoster: false, hasRenditions: false, notice: null, recordedAt: null },
       ...{ createdAt: now, updatedAt: now, publishedAt: null },
       ...body,
-      ...neverReviewed,
+      ...untouched,
       link: body.link ?? null,
       chapters: [],
       files: [],

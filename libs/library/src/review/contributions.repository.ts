@@ -1,7 +1,7 @@
 import type { Cursor } from '@lectern/contracts';
 import { rawQuery } from '@lectern/database';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type SelectQueryBuilder } from 'typeorm';
+import { DataSource, IsNull, type SelectQueryBuilder } from 'typeorm';
 import { ResourceRow } from '../resource.entities';
 
 export type ContributionScope = 'mine' | 'queue' | 'returned' | 'commented' | 'closed';
@@ -33,7 +33,10 @@ export class ContributionsRepository {
 
   /** What waits: the longest first; all else: the latest change first. */
   list(scope: ContributionScope, accountId: string, page: { after?: Cursor; limit: number }): Promise<ResourceRow[]> {
-    const query = this.source.manager.createQueryBuilder(ResourceRow, 'r').where(which[scope], { accountId });
+    const query = this.source.manager
+      .createQueryBuilder(ResourceRow, 'r')
+      .where(which[scope], { accountId })
+      .andWhere('r.trashed_at IS NULL AND r.purged_at IS NULL');
     return scope === 'queue' ? this.byWaiting(query, page) : this.byChange(query, page);
   }
 
@@ -71,7 +74,7 @@ export class ContributionsRepository {
   }
 
   countWaiting(): Promise<number> {
-    return this.source.manager.countBy(ResourceRow, { status: 'submitted' });
+    return this.source.manager.countBy(ResourceRow, { status: 'submitted', trashedAt: IsNull() });
   }
 
   /** Resources with something new to read among one's own and those one has written about. */

@@ -7,7 +7,7 @@ import { DataSource } from 'typeorm';
 import { SettingRow } from './review.entities';
 
 const NAME = 'library';
-const defaults: LibrarySettings = { review: 'all' };
+const defaults: LibrarySettings = { review: 'all', trashDays: 30 };
 
 /** What an installation decides of its library; read each time, so that all servers agree. */
 @Injectable()

@@ -53,7 +53,7 @@ function View({ resource }: { resource: ResourceDetail }) {
   const by = resource.authors.length > 0 ? t('resource.by', { names: resource.authors.join(', ') }) : undefined;
   return (
     <>
-      {resource.may.includes('comment') && <Desk resource={resource} />}
+      {resource.may.length > 1 && <Desk resource={resource} />}
       <div className={classes.columns}>
         <div className={classes.video}>
           <VideoPlayer resource={resource} playback={playback} />

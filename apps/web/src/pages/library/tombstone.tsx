@@ -10,6 +10,7 @@ import { Loaded } from '../../ui/loaded';
 import { Message } from '../../ui/message';
 import { PageSkeleton } from '../../ui/page-skeleton';
 import { PageTitle } from '../../ui/page-title';
+import classes from './tombstone.module.css';
 
 /** In the place of a resource that was withdrawn: who follows an old link learns that it is the right one. */
 export function Tombstone({ resourceId }: { resourceId: string }) {
@@ -24,19 +25,22 @@ export function Tombstone({ resourceId }: { resourceId: string }) {
           <Message
             icon={<IconWorldOff size={24} stroke={1.75} />}
             title={t('tombstone.title')}
-            text={t('tombstone.text', { title, date: formatDate(new Date(withdrawnAt), moment) })}
+            text={
+              <>
+                {t('tombstone.text', { title, date: formatDate(new Date(withdrawnAt), moment) })}
+                {reason && (
+                  <span className={classes.reason} dir="auto">
+                    <strong>{t('tombstone.reason')}</strong> {reason}
+                  </span>
+                )}
+              </>
+            }
             action={
               <Button component={Link} to="/library">
                 {t('common:toLibrary')}
               </Button>
             }
-          >
-            {reason && (
-              <p dir="auto">
-                <strong>{t('tombstone.reason')}</strong> {reason}
-              </p>
-            )}
-          </Message>
+          />
         </>
       )}
     </Loaded>

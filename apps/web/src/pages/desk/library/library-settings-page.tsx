@@ -23,34 +23,46 @@ export function LibrarySettingsPage() {
     <>
       <PageHeading title={t('settings.title')} text={t('settings.text')} />
       <Loaded query={settings} skeleton={<Skeleton h={96} radius="lg" />}>
-        {(values) => <ModeField settings={values} />}
+        {(values) => <SettingsFields settings={values} />}
       </Loaded>
-      <Section title={t('settings.agreement')}>
-        <Loaded query={agreement} skeleton={<Skeleton h={320} radius="lg" />}>
-          {(current) => <AgreementForm key={current.version} agreement={current} />}
-        </Loaded>
-      </Section>
+      <div className={classes.apart}>
+        <Section title={t('settings.agreement')}>
+          <Loaded query={agreement} skeleton={<Skeleton h={320} radius="lg" />}>
+            {(current) => <AgreementForm key={current.version} agreement={current} />}
+          </Loaded>
+        </Section>
+      </div>
     </>
   );
 }
 
-function ModeField({ settings }: { settings: LibrarySettings }) {
+function SettingsFields({ settings }: { settings: LibrarySettings }) {
   const { t } = useTranslation('review');
   const queries = useQueryClient();
   const change = useMutation({
-    mutationFn: (review: ReviewMode) => api('PUT /api/library/settings', { body: { ...settings, review } }),
+    mutationFn: (part: Partial<LibrarySettings>) =>
+      api('PUT /api/library/settings', { body: { ...settings, ...part } }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['GET /api/library/settings'] }),
   });
+  const shown = change.isPending ? { ...settings, ...change.variables } : settings;
   return (
     <div className={classes.form}>
       <NativeSelect
         size="md"
         label={t('settings.review')}
         description={t('settings.modeHint')}
-        value={change.isPending ? change.variables : settings.review}
+        value={shown.review}
         disabled={change.isPending}
-        onChange={({ currentTarget: { value } }) => change.mutate(modes.find((mode) => mode === value)!)}
+        onChange={({ currentTarget: { value } }) => change.mutate({ review: modes.find((mode) => mode === value)! })}
         data={modes.map((value) => ({ value, label: t(`settings.mode.${value}`) }))}
+      />
+      <NativeSelect
+        size="md"
+        label={t('settings.trashDays')}
+        value={String(shown.trashDays)}
+        disabled={change.isPending}
+        onChange={({ currentTarget: { value } }) => change.mutate({ trashDays: Number(value) })}
+        data={[...new Set([7, 30, 90, 180, 365, shown.trashDays])].toSorted((a, b) => a - b).map(String)}
       />
       <SavedNote isSaved={change.isSuccess} />
       <Problem error={change.error} />

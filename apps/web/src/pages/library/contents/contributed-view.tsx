@@ -18,7 +18,7 @@ export function ContributedView({ resource }: { resource: ResourceDetail }) {
   const { t } = useTranslation(['library', 'common']);
   return (
     <>
-      {resource.may.includes('comment') && <Desk resource={resource} />}
+      {resource.may.length > 1 && <Desk resource={resource} />}
       <PageTitle title={resource.title} />
       <p className={classes.kind}>
         <KindIcon kind={resource.kind} size={20} /> {t(`common:kinds.${resource.kind}`)}

@@ -1,6 +1,14 @@
 import type { ResourceDetail } from '@lectern/contracts';
 import { Button } from '@mantine/core';
-import { IconArrowBackUp, IconMessage2, IconPencil, IconSend, IconWorldCheck, IconWorldOff } from '@tabler/icons-react';
+import {
+  IconArrowBackUp,
+  IconMessage2,
+  IconPencil,
+  IconSend,
+  IconTrash,
+  IconWorldCheck,
+  IconWorldOff,
+} from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
@@ -8,7 +16,7 @@ import type { useSteps } from '../review/use-steps';
 import classes from './desk.module.css';
 
 /** The form that stands open under the actions. */
-export type OpenForm = 'edit' | 'submit' | 'withdraw';
+export type OpenForm = 'edit' | 'submit' | 'withdraw' | 'trash';
 
 interface DeskActionsProps {
   resource: ResourceDetail;
@@ -46,6 +54,7 @@ export function DeskActions({ resource, open, onOpen, steps }: DeskActionsProps)
         </Button>
       )}
       {may.includes('withdraw') && opener('withdraw', t('draft.unpublish'), IconWorldOff)}
+      {may.includes('trash') && opener('trash', t('draft.trash'), IconTrash)}
       {may.includes('take-back') && (
         <Button
           variant="default"
@@ -54,6 +63,15 @@ export function DeskActions({ resource, open, onOpen, steps }: DeskActionsProps)
           onClick={() => steps.mutate({ step: 'take-back' })}
         >
           {t('draft.takeBack')}
+        </Button>
+      )}
+      {may.includes('restore') && (
+        <Button
+          leftSection={<IconArrowBackUp size={18} />}
+          loading={steps.isPending}
+          onClick={() => steps.mutate({ step: 'restore' })}
+        >
+          {t('draft.restore')}
         </Button>
       )}
       {may.includes('submit') && !publishes && opener('submit', t('draft.submit'), IconSend, 'filled')}

@@ -12,9 +12,10 @@ import classes from './desk.module.css';
 const DetailsForm = lazy(async () => ({ default: (await import('./details-form')).DetailsForm }));
 const SubmitForm = lazyPage(async () => (await import('../review/submit-form')).SubmitForm, 'review');
 const WithdrawForm = lazyPage(async () => (await import('../review/withdraw-form')).WithdrawForm, 'review');
+const TrashForm = lazyPage(async () => (await import('../review/trash-form')).TrashForm, 'review');
 const ReviewPanel = lazyPage(async () => (await import('../review/review-panel')).ReviewPanel, 'review');
 
-const forms = { edit: DetailsForm, submit: SubmitForm, withdraw: WithdrawForm };
+const forms = { edit: DetailsForm, submit: SubmitForm, withdraw: WithdrawForm, trash: TrashForm };
 
 /** Over the page of those who work on it: what state it is in, and what can be done. */
 export function Desk({ resource }: { resource: ResourceDetail }) {
@@ -35,21 +36,20 @@ export function Desk({ resource }: { resource: ResourceDetail }) {
         </Suspense>
       )}
       {resource.mayEdit && <ContentsEditor resource={resource} />}
-      <Suspense>
-        <ReviewPanel resource={resource} />
-      </Suspense>
+      <Suspense>{resource.may.includes('comment') && <ReviewPanel resource={resource} />}</Suspense>
     </section>
   );
 }
 
 function State({ resource }: { resource: ResourceDetail }) {
   const { t } = useTranslation('library');
-  const { status, notice } = resource;
-  const isForReview = status === 'draft' && !resource.may.includes('publish');
-  const text = isForReview ? t('state.draft.submit') : t(`state.${status}.text`);
+  const { status, notice, may } = resource;
+  const state = may.includes('restore') ? 'trashed' : status;
+  const isForReview = state === 'draft' && !may.includes('publish');
+  const text = isForReview ? t('state.draft.submit') : t(`state.${state}.text`);
   return (
     <div className={classes.words}>
-      <Text fw={600}>{t(`state.${status}.title`)}</Text>
+      <Text fw={600}>{t(`state.${state}.title`)}</Text>
       {text !== '' && <Text size="sm">{text}</Text>}
       {notice && (
         <Text size="sm" mt={4}>

@@ -5,8 +5,8 @@ import { useRefreshResources } from '../details/use-refresh';
 
 /** One step on a resource's way; what it changed is looked up again before it counts as done. */
 export type Step =
-  | { step: 'publish' | 'take-back' }
-  | { step: 'withdraw'; reason: string }
+  | { step: 'publish' | 'take-back' | 'restore' }
+  | { step: 'withdraw' | 'trash'; reason: string }
   | ({ step: 'submit' } & RestRequest<'POST /api/resources/:resourceId/submit'>['body'])
   | ({ step: 'decide' } & RestRequest<'POST /api/resources/:resourceId/review'>['body']);
 
@@ -30,6 +30,10 @@ function take(resourceId: string, step: Step) {
       return api('POST /api/resources/:resourceId/take-back', { params });
     case 'withdraw':
       return api('POST /api/resources/:resourceId/unpublish', { params, body: { reason: step.reason } });
+    case 'trash':
+      return api('POST /api/resources/:resourceId/trash', { params, body: { reason: step.reason } });
+    case 'restore':
+      return api('POST /api/resources/:resourceId/restore', { params });
     case 'submit':
       return api('POST /api/resources/:resourceId/submit', { params, body: step });
     case 'decide':
@@ -44,6 +48,7 @@ export function useRefreshReview() {
   return async () => {
     void queries.invalidateQueries({ queryKey: ['GET /api/contributions'] });
     void queries.invalidateQueries({ queryKey: ['GET /api/contributions/news'] });
+    void queries.invalidateQueries({ queryKey: ['GET /api/trash'] });
     void queries.invalidateQueries({ queryKey: ['GET /api/resources/:resourceId/review'] });
     await refresh();
   };
