@@ -18,7 +18,6 @@ describe('mediaCodecs', () => {
       'video/VP8',
       'video/VP9',
       'video/H264',
-      'video/AV1',
     ]);
   });
 });
