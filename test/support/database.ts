@@ -14,3 +14,18 @@ export async function changeDatabase({ database }: Lectern, sql: string): Promis
   file.exec(sql);
   file.close();
 }
+
+/** Reads the database beside the server: for what is kept and told to nobody. */
+export async function readDatabase<Row>({ database }: Lectern, sql: string): Promise<Row[]> {
+  if (database.startsWith('postgres')) {
+    const client = new Client(database);
+    await client.connect();
+    const { rows } = await client.query<Row & object>(sql);
+    await client.end();
+    return rows;
+  }
+  const file = new Database(database, { readonly: true });
+  const rows = file.prepare<[], Row>(sql).all();
+  file.close();
+  return rows;
+}

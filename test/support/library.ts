@@ -28,6 +28,7 @@ export async function importResource(
     hasRenditions: false,
     notice: null,
     cues: [],
+    transcriptAnew: false,
     questions: [],
     chapters: [],
     files: [],

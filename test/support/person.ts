@@ -1,15 +1,16 @@
-import type {
-  Ack,
-  ClientEventName,
-  EventInput,
-  EventOutput,
-  EndpointKey,
-  RestRequest,
-  RestResponse,
-  ServerEventName,
-  ServerPayload,
-  SessionSnapshot,
-  WireError,
+import {
+  type Ack,
+  type ClientEventName,
+  type EventInput,
+  type EventOutput,
+  type EndpointKey,
+  type RestRequest,
+  type RestResponse,
+  type ServerEventName,
+  type ServerPayload,
+  type SessionSnapshot,
+  standardConsentVersion,
+  type WireError,
 } from '@lectern/contracts';
 import { io, type Socket } from 'socket.io-client';
 import { until } from './lectern';
@@ -77,14 +78,26 @@ export class Person {
     return response;
   }
 
-  /** Follows an invitation link. */
+  /** Follows an invitation link, and agrees to be recorded. */
   async accept(link: string): Promise<string> {
+    const webinarId = await this.follow(link);
+    await this.agree(webinarId, standardConsentVersion);
+    return webinarId;
+  }
+
+  /** Follows an invitation link. */
+  async follow(link: string): Promise<string> {
     const token = link.split('/').at(-1)!;
     const { webinarId } = await this.api('POST /api/invitations/:token/accept', {
       params: { token },
       body: { displayName: this.name },
     });
     return webinarId;
+  }
+
+  /** Agrees to be recorded. */
+  async agree(webinarId: string, version: string): Promise<void> {
+    await this.api('POST /api/webinars/:webinarId/recording-consent', { params: { webinarId }, body: { version } });
   }
 
   /** Connects and joins; again after a lost line, with what was heard last. */

@@ -12,7 +12,7 @@ import { PollGateway } from '@lectern/polls';
 import { QuestionGateway } from '@lectern/qa';
 import { EmbeddedRedis } from '@lectern/queue';
 import { Broadcaster, Dispatcher, SocketServer } from '@lectern/realtime';
-import { PracticeGateway, RecorderService, RecordingGateway } from '@lectern/recordings';
+import { PracticeGateway, RecorderService, RecordingGateway, TermsGateway } from '@lectern/recordings';
 import { closeCore, type Core, openCore, redisAddress, type Running } from '@lectern/runtime';
 import { WorkerPool } from '@lectern/sfu';
 import { TicketService } from '@lectern/webinars';
@@ -36,6 +36,7 @@ const gateways = [
   PresentationGateway,
   RecordingGateway,
   PracticeGateway,
+  TermsGateway,
   CaptionGateway,
 ];
 

@@ -12,6 +12,8 @@ export const errorCodes = {
   WRONG_STATE: { http: 409, retryable: false },
   /** The hosts have locked the room. */
   LOCKED: { http: 423, retryable: false },
+  /** The session is recorded, and the caller has not agreed to it yet. */
+  CONSENT_REQUIRED: { http: 403, retryable: false },
   VERSION_UNSUPPORTED: { http: 412, retryable: false },
   LIMIT_EXCEEDED: { http: 413, retryable: false },
   TYPE_UNSUPPORTED: { http: 415, retryable: false },

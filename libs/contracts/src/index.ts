@@ -7,6 +7,7 @@ export * from './rest/identity';
 export * from './rest/webinars';
 export * from './rest/questions';
 export * from './rest/polls';
+export * from './rest/recording-terms';
 export * from './rest/recordings';
 export * from './rest/jobs';
 export * from './rest/library';

@@ -23,12 +23,24 @@ export class LibraryImport {
     const file = await readAll(this.storage, resourceFiles.key(resourceId, resourceFiles.manifest));
     const manifest = ImportManifest.parse(JSON.parse(file.toString('utf8')));
     await this.unitOfWork.run(async (tx) => {
-      await this.resources.replace(tx, this.toRow(manifest), toCues(manifest), toQuestions(manifest));
+      await this.resources.replace(
+        tx,
+        this.toRow(manifest),
+        toCues(manifest),
+        toQuestions(manifest),
+        manifest.transcriptAnew,
+      );
       await this.index.refresh(tx, await this.resources.get(resourceId, tx.manager));
     });
   }
 
-  private toRow({ resourceId: id, cues: _cues, questions: _questions, ...manifest }: ImportManifest): ResourceRow {
+  private toRow({
+    resourceId: id,
+    cues: _cues,
+    questions: _questions,
+    transcriptAnew: _anew,
+    ...manifest
+  }: ImportManifest): ResourceRow {
     const now = this.clock.instant();
     return {
       id,

@@ -75,8 +75,17 @@ export class ResourceRepository {
     if (Object.keys(change).length > 0) await tx.manager.update(ResourceRow, { id }, change);
   }
 
-  /** Writes a resource with its cues and questions, in place of what it had. A corrected transcript stays. */
-  async replace(tx: Transaction, row: ResourceRow, cues: CueRow[], questions: ResourceQuestionRow[]): Promise<void> {
+  /**
+   * Writes a resource with its cues and questions, in place of what it had. A corrected transcript stays, unless it is to
+   * begin anew, with its history.
+   */
+  async replace(
+    tx: Transaction,
+    row: ResourceRow,
+    cues: CueRow[],
+    questions: ResourceQuestionRow[],
+    transcriptAnew: boolean,
+  ): Promise<void> {
     const known = await this.lock(tx, row.id);
     if (known) {
       // What an editor has changed since stays.
@@ -87,6 +96,7 @@ export class ResourceRepository {
     } else await tx.manager.insert(ResourceRow, row);
     await tx.manager.delete(ResourceQuestionRow, { resourceId: row.id });
     for (const chunk of chunks(questions, 100)) await tx.manager.insert(ResourceQuestionRow, chunk);
+    if (transcriptAnew) await tx.manager.delete(TranscriptVersionRow, { resourceId: row.id });
     if (!(await tx.manager.existsBy(TranscriptVersionRow, { resourceId: row.id }))) await replaceCues(tx, row.id, cues);
   }
 }

@@ -1,7 +1,7 @@
 export * from './live.module';
 export { ControlsGateway } from './controls.gateway';
 export { LiveRoom, type LiveRoomEvents } from './live-room';
-export { LiveRooms } from './live-rooms';
+export { type Entrant, LiveRooms } from './live-rooms';
 export { mayReceive } from './live.policy';
 export { MediaGateway } from './media.gateway';
 export { ReactionGateway } from './reaction.gateway';

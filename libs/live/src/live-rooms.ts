@@ -11,6 +11,14 @@ const LINGER = 30_000;
 /** Runs before a webinar begins or ends, while its media flow: the recorder closes its files here. */
 export type BeforeTurn = (webinarId: string) => Promise<unknown>;
 
+/** Somebody who comes to a room. */
+export interface Entrant {
+  webinarId: string;
+  participantId: string;
+  /** Has been in since the room was opened, and comes back after a lost line. */
+  returning: boolean;
+}
+
 /** The rooms that live in this process. A room stays for 30 s after the last one has left: lines drop. */
 @Injectable()
 export class LiveRooms extends EventEmitter<{ opened: [LiveRoom] }> implements OnApplicationShutdown {
@@ -19,6 +27,7 @@ export class LiveRooms extends EventEmitter<{ opened: [LiveRoom] }> implements O
   private readonly lingering = new Map<string, NodeJS.Timeout>();
   private readonly held = new Set<string>();
   private readonly beforeStartHooks: BeforeTurn[] = [];
+  private readonly beforeEntryHooks: ((entrant: Entrant) => Promise<unknown>)[] = [];
   private readonly beforeEndHooks: BeforeTurn[] = [];
 
   constructor(
@@ -105,6 +114,15 @@ export class LiveRooms extends EventEmitter<{ opened: [LiveRoom] }> implements O
 
   async runBeforeStart(webinarId: string): Promise<void> {
     for (const hook of this.beforeStartHooks) await hook(webinarId);
+  }
+
+  /** @param hook rejects for whoever is not to be let in */
+  beforeEntry(hook: (entrant: Entrant) => Promise<unknown>): void {
+    this.beforeEntryHooks.push(hook);
+  }
+
+  async runBeforeEntry(entrant: Entrant): Promise<void> {
+    for (const hook of this.beforeEntryHooks) await hook(entrant);
   }
 
   beforeEnd(hook: BeforeTurn): void {

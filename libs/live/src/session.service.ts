@@ -1,4 +1,11 @@
-import { type ChatSnapshot, defaultChatSettings, defaultQaSettings, type SessionSnapshot } from '@lectern/contracts';
+import {
+  type ChatSnapshot,
+  defaultChatSettings,
+  defaultQaSettings,
+  defaultRecordingSettings,
+  type SessionSnapshot,
+  standardConsentVersion,
+} from '@lectern/contracts';
 import { Clock } from '@lectern/kernel';
 import { type Connection, SnapshotParts } from '@lectern/realtime';
 import {
@@ -49,6 +56,9 @@ export class SessionService {
     const room = await this.liveRooms.open(participant.webinarId);
     const known = participant.admitted || room.isKnown(participant.id);
     if (!mayEnter({ role: participant.role, known }, room.controls)) throw lockedRoom();
+    const returning = connection.joined || (since !== undefined && room.isKnown(participant.id));
+    const { id: participantId, webinarId } = participant;
+    await this.liveRooms.runBeforeEntry({ webinarId, participantId, returning });
     // First the groups, then the picture: what changes in between comes as an event, and is told by its number.
     await connection.enter(...groupsOf(connection.attendance));
     connection.joined = true;
@@ -73,6 +83,8 @@ export class SessionService {
       producers: seesMedia ? room.producers : [],
       activeSpeaker: seesMedia ? room.speaker : null,
       recording: null,
+      recordingTerms: { ...defaultRecordingSettings, version: standardConsentVersion },
+      recordingStanding: { consented: false, leftOut: false },
       practice: null,
       presentation: { seq: 0, shown: null },
       routerRtpCapabilities: room.rtpCapabilities,

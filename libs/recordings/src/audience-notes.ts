@@ -9,7 +9,8 @@ export class AudienceNotes {
   constructor(recorders: RecorderService, questions: QuestionTeller, polls: PollTeller) {
     for (const turn of ['asked', 'taken-up', 'answered'] as const)
       questions.events.on(turn, ({ id, webinarId }) => {
-        recorders.recorder(webinarId)?.note({ type: `question-${turn}`, questionId: id });
+        const recorder = recorders.recorder(webinarId);
+        if (recorder?.choices.questions) recorder.note({ type: `question-${turn}`, questionId: id });
       });
     polls.events.on('turned', ({ id, webinarId, state }) => {
       const type = state === 'open' ? 'poll-opened' : 'poll-closed';

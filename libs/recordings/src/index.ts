@@ -7,3 +7,4 @@ export * from './recording-processor';
 export * from './recording.entity';
 export * from './recording.gateway';
 export * from './recordings.module';
+export * from './terms/terms.gateway';

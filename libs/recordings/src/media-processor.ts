@@ -14,6 +14,7 @@ import { StepResults } from './processing/step-results';
 import { StepRunner } from './processing/step-runner';
 import { RecordingFolders } from './recording-folders';
 import type { RecordingRow } from './recording.entity';
+import { TermsRepository } from './terms/terms.repository';
 
 /** Runs steps of the media chain on a recording's folder, with this installation's ffmpeg and speech engines. */
 @Injectable()
@@ -22,6 +23,7 @@ export class MediaProcessor {
     private readonly webinars: WebinarRepository,
     private readonly folders: RecordingFolders,
     private readonly speech: SpeechEngines,
+    private readonly terms: TermsRepository,
     @Inject(STORAGE) private readonly storage: Storage,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -37,6 +39,7 @@ export class MediaProcessor {
     const runner = new StepRunner({
       ...{ dir: this.folders.of(row.id), run, redo, languages, title, signal },
       fetchMaterial: (materialId, name, folder) => this.fetchMaterial(materialId, name, folder),
+      leftOut: await this.terms.leftOut(row.webinarId),
       speech: this.speech,
       ffmpegPath: this.config.ffmpeg,
     });

@@ -1,5 +1,5 @@
 import type { ProcessStep, RecordingStopCause } from '@lectern/contracts';
-import { UnitOfWork } from '@lectern/database';
+import { type Transaction, UnitOfWork } from '@lectern/database';
 import { Clock, newId, wrongState } from '@lectern/kernel';
 import { LOGGER, type Logger } from '@lectern/observability';
 import { JobQueue } from '@lectern/queue';
@@ -37,8 +37,22 @@ export class ProcessingService {
   /** Makes a step anew, and all that is made from what it makes. */
   async rerun(row: RecordingRow, step: ProcessStep): Promise<RecordingRow> {
     const next = this.nextRun(row);
-    const anew = withDependents(allSteps, step).map((name) => [name, next.run] as const);
-    return this.turn(row, 'rerun', { ...next, redo: { ...row.redo, ...Object.fromEntries(anew) } });
+    return this.turn(row, 'rerun', { ...next, redo: redoFrom(row, step, next.run) });
+  }
+
+  /**
+   * Others are to be left out than in what was made: from this step on nothing of that counts any more. A run that is
+   * under way is overtaken. What has failed or was cancelled waits, unless the library has an earlier result of it.
+   */
+  async revise(tx: Transaction, id: string, step: ProcessStep): Promise<void> {
+    const row = await this.recordings.lock(tx, id);
+    const status = row && afterCommand(row.status, 'revise');
+    if (!row || !status) return;
+    const next = this.nextRun(row);
+    const redo = redoFrom(row, step, next.run);
+    const waits = row.importedAt === null && row.status !== 'processing' && row.status !== 'ready';
+    const patch = waits ? { redo } : { ...next, redo, status, updatedAt: this.clock.instant() };
+    if (await this.recordings.update(tx, row, patch)) tx.afterCommit(() => this.announce({ ...row, ...patch }));
   }
 
   /** processing → cancelled. The worker learns of it within a second, and stops. */
@@ -87,4 +101,9 @@ export class ProcessingService {
   async isQueued({ id, run, resourceId }: RecordingRow): Promise<boolean> {
     return resourceId !== null && this.queue.isFlowActive(processingFlow({ id, run, resourceId }));
   }
+}
+
+/** The step, and all that is made from what it makes, count from this run on. */
+function redoFrom({ redo }: RecordingRow, step: ProcessStep, run: number): RecordingRow['redo'] {
+  return { ...redo, ...Object.fromEntries(withDependents(allSteps, step).map((name) => [name, run] as const)) };
 }

@@ -81,9 +81,11 @@ export class RecordingProcessor {
 
   /** Called when the library has taken it in. */
   async imported({ recordingId: id, run }: JobPayload<'library.import'>): Promise<void> {
+    const row = await this.recordings.find(id);
+    if (run === undefined || !isCurrent(row, run)) return;
     const done = { status: 'ready', step: 'done', percent: 100, failure: null, failureDetail: null } as const;
-    if (run !== undefined)
-      await this.writer.write({ id, run, status: 'processing' }, { ...done, importedAt: this.clock.instant() });
+    const { leftOut } = await this.media.result(row);
+    await this.writer.write(row, { ...done, leftOut, importedAt: this.clock.instant() });
   }
 
   /** What was cancelled or overtaken leaves nothing but its result. */

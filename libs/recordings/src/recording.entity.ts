@@ -1,7 +1,8 @@
-import type { RecordingStatus, RecordingStep, RecordingStopCause } from '@lectern/contracts';
+import type { RecordingStatus, RecordingStep, RecordingStopCause, RecordingTerms } from '@lectern/contracts';
 import { IntegerColumn, JsonColumn, NullableText, RealColumn, TextColumn } from '@lectern/database';
 import { Entity, PrimaryColumn } from 'typeorm';
 import type { Redo } from './processing/step-results';
+import { termsEntities } from './terms/terms.entities';
 
 @Entity('recording')
 export class RecordingRow {
@@ -14,6 +15,8 @@ export class RecordingRow {
   @TextColumn({ name: 'started_at' }) startedAt!: string;
   @NullableText({ name: 'stopped_at' }) stoppedAt!: string | null;
   @NullableText({ name: 'stop_cause' }) stopCause!: RecordingStopCause | null;
+  /** What held when it began; null: it is older than such terms. */
+  @JsonColumn({ nullable: true }) terms!: RecordingTerms | null;
   /** Since when it is paused. */
   @NullableText({ name: 'paused_at' }) pausedAt!: string | null;
   /** How long it was paused before that. */
@@ -34,6 +37,8 @@ export class RecordingRow {
   @NullableText({ name: 'resource_id' }) resourceId!: string | null;
   /** When the library took it in last. */
   @NullableText({ name: 'imported_at' }) importedAt!: string | null;
+  /** Participants without whom the library has it. */
+  @JsonColumn({ name: 'left_out' }) leftOut!: string[];
 }
 
-export const recordingEntities = [RecordingRow];
+export const recordingEntities = [RecordingRow, ...termsEntities];

@@ -5,6 +5,7 @@ const table: Record<RecordingCommand, Partial<Record<RecordingStatus, RecordingS
   stop: { recording: 'processing' },
   retry: { failed: 'processing', cancelled: 'processing' },
   rerun: { ready: 'processing', failed: 'processing', cancelled: 'processing' },
+  revise: { processing: 'processing', ready: 'processing', failed: 'processing', cancelled: 'processing' },
   cancel: { processing: 'cancelled' },
   finish: { processing: 'ready' },
   fail: { processing: 'failed' },

@@ -1,14 +1,17 @@
 import type { RecordingStatus } from '@lectern/contracts';
 
-/** `finish`, `fail`: what the worker says; the rest are people's commands. */
-export type RecordingCommand = 'stop' | 'retry' | 'rerun' | 'cancel' | 'finish' | 'fail';
+/**
+ * `finish`, `fail`: what the worker says; `revise`: others are to be left out than in what was made; the rest are people's
+ * commands.
+ */
+export type RecordingCommand = 'stop' | 'retry' | 'rerun' | 'revise' | 'cancel' | 'finish' | 'fail';
 
 const after: Record<RecordingStatus, Partial<Record<RecordingCommand, RecordingStatus>>> = {
   recording: { stop: 'processing' },
-  processing: { cancel: 'cancelled', finish: 'ready', fail: 'failed' },
-  ready: { rerun: 'processing' },
-  failed: { retry: 'processing', rerun: 'processing' },
-  cancelled: { retry: 'processing', rerun: 'processing' },
+  processing: { cancel: 'cancelled', finish: 'ready', fail: 'failed', revise: 'processing' },
+  ready: { rerun: 'processing', revise: 'processing' },
+  failed: { retry: 'processing', rerun: 'processing', revise: 'processing' },
+  cancelled: { retry: 'processing', rerun: 'processing', revise: 'processing' },
 };
 
 /** Null when the command does not fit the status. */
@@ -20,6 +23,7 @@ export const refusals: Record<RecordingCommand, string> = {
   stop: 'It is recorded no longer.',
   retry: 'Only what has failed or was cancelled can be processed again.',
   rerun: 'A step can be made anew when the processing has ended.',
+  revise: 'Nothing has been made of it yet.',
   cancel: 'It is not being processed.',
   finish: 'It is not being processed.',
   fail: 'It is not being processed.',

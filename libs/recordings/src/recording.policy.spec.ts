@@ -2,7 +2,7 @@ import { roles, SiteRole } from '@lectern/contracts';
 import { mayProcess, mayRecord } from './recording.policy';
 
 describe('recording policy', () => {
-  for (const action of ['start', 'stop', 'pause', 'view'] as const)
+  for (const action of ['start', 'stop', 'pause', 'view', 'configure', 'leave-out'] as const)
     it.each(roles)(`${action} by %s`, (role) => {
       expect(mayRecord(role, action)).toBe(['host', 'cohost'].includes(role));
     });

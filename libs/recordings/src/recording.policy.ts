@@ -1,7 +1,7 @@
 import type { Role, SiteRole } from '@lectern/contracts';
 import { maySite } from '@lectern/identity';
 
-export type RecordingAction = 'start' | 'stop' | 'pause' | 'view';
+export type RecordingAction = 'start' | 'stop' | 'pause' | 'view' | 'configure' | 'leave-out';
 /** What one does with the processing of a recording. */
 export type ProcessingAction = 'retry' | 'rerun' | 'cancel';
 

@@ -1,5 +1,5 @@
 import type { Recording, RecordingNotice, RecordingStatus } from '@lectern/contracts';
-import { selectRow, type Transaction } from '@lectern/database';
+import { forUpdate, selectRow, type Transaction } from '@lectern/database';
 import { notFound } from '@lectern/kernel';
 import { Injectable } from '@nestjs/common';
 import { DataSource, LessThan } from 'typeorm';
@@ -19,6 +19,11 @@ export class RecordingRepository {
 
   find(id: string): Promise<RecordingRow | null> {
     return this.source.manager.findOneBy(RecordingRow, { id });
+  }
+
+  /** For a change inside `tx`: nobody else changes this row until the commit. */
+  lock({ manager }: Transaction, id: string): Promise<RecordingRow | null> {
+    return manager.findOne(RecordingRow, { where: { id }, ...forUpdate(manager) });
   }
 
   running(webinarId: string, manager = this.source.manager): Promise<RecordingRow | null> {

@@ -26,7 +26,8 @@ export class RecordingService implements SnapshotPart {
   }
 
   /** Starts the recording of a live webinar. One runs at a time; starting twice gives the running one. */
-  async start({ webinarId, role }: Attendance): Promise<RecordingNotice> {
+  async start(who: Attendance): Promise<RecordingNotice> {
+    const { webinarId, role } = who;
     if (!mayRecord(role, 'start')) throw forbidden('Only a host can record.');
     const room = this.recorders.room(webinarId);
     if (room.status !== 'live') throw wrongState('Go live first: recording starts when the webinar runs.');
@@ -42,6 +43,7 @@ export class RecordingService implements SnapshotPart {
       startedAt: now,
       stoppedAt: null,
       stopCause: null,
+      terms: await this.recorders.termsFor(who),
       pausedAt: null,
       pausedMs: 0,
       updatedAt: now,
@@ -54,6 +56,7 @@ export class RecordingService implements SnapshotPart {
       notice: null,
       resourceId: null,
       importedAt: null,
+      leftOut: [],
     };
     // The files first: everyone is told that it runs only when it does.
     await this.recorders.start(room, row);

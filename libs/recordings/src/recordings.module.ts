@@ -16,6 +16,7 @@ import { ProcessingService } from './processing.service';
 import { CaptureService } from './recorder/capture-service';
 import { DiskRoom } from './recorder/disk-room';
 import { RecorderService } from './recorder/recorder.service';
+import { PublishedQuestions } from './published-questions';
 import { RecordingChapters } from './recording-chapters';
 import { RecordingDiscard } from './recording-discard';
 import { RecordingController } from './recording.controller';
@@ -31,18 +32,31 @@ import { RecordingWatch } from './recording-watch';
 import { RecordingWriter } from './recording.writer';
 import { ResultFiles } from './result-files';
 import { ResultPublisher } from './result-publisher';
+import { Admission } from './terms/admission';
+import { ConsentGate } from './terms/consent-gate';
+import { LeftOutController } from './terms/left-out.controller';
+import { LeftOutService } from './terms/left-out.service';
+import { Revisions } from './terms/revisions';
+import { TermsController } from './terms/terms.controller';
+import { TermsGateway } from './terms/terms.gateway';
+import { TermsRepository } from './terms/terms.repository';
+import { TermsService } from './terms/terms.service';
+import { TermsTeller } from './terms/terms.teller';
 import { TimelineNotes } from './timeline-notes';
 
 /** For the server: it records. */
 @Module({
   imports: [WebinarModule, LiveModule, QaModule, PollsModule, MaterialsModule],
-  controllers: [JobController, RecordingController],
+  controllers: [JobController, LeftOutController, RecordingController, TermsController],
   providers: [
+    Admission,
     AudienceNotes,
     CaptureService,
+    ConsentGate,
     DiskRoom,
     Heartbeat,
     JobRepository,
+    LeftOutService,
     PracticeGateway,
     PracticeService,
     ProcessingService,
@@ -55,9 +69,14 @@ import { TimelineNotes } from './timeline-notes';
     RecordingSweep,
     RecordingTeller,
     RecordingWriter,
+    Revisions,
+    TermsGateway,
+    TermsRepository,
+    TermsService,
+    TermsTeller,
     TimelineNotes,
   ],
-  exports: [PracticeGateway, RecordingGateway, RecorderService],
+  exports: [PracticeGateway, RecordingGateway, RecorderService, TermsGateway],
 })
 export class RecordingsModule {}
 
@@ -67,6 +86,7 @@ export class RecordingsModule {}
   providers: [
     Heartbeat,
     MediaProcessor,
+    PublishedQuestions,
     RecordingChapters,
     RecordingDiscard,
     RecordingProcessor,
@@ -75,6 +95,7 @@ export class RecordingsModule {}
     RecordingWriter,
     ResultFiles,
     ResultPublisher,
+    TermsRepository,
   ],
   exports: [RecordingDiscard, RecordingProcessor],
 })

@@ -35,6 +35,7 @@ export class TimelineNotes {
   }
 
   private note(recorder: RoomRecorder, { shown }: Presentation): void {
+    if (!recorder.choices.slides) return;
     recorder.note({ type: 'presentation-changed', shown: shown && presented(shown, this.clock.now()) });
   }
 }

@@ -12,6 +12,8 @@ import { practiceClientEvents, practiceServerEvents, PracticeNotice } from './pr
 import { Presentation } from './presentation';
 import { Question } from './qa';
 import { QaSettings } from './qa-settings';
+import { RecordingStanding, RecordingTerms } from '../rest/recording-terms';
+import { recordingTermsClientEvents, recordingTermsServerEvents } from './recording-terms';
 import { rpc } from './rpc';
 import { stageClientEvents, stageServerEvents } from './stage';
 
@@ -50,6 +52,9 @@ export const SessionSnapshot = z
     producers: z.array(ProducerInfo),
     activeSpeaker: z.string().nullable(),
     recording: RecordingNotice.nullable(),
+    recordingTerms: RecordingTerms,
+    /** The joiner's own. */
+    recordingStanding: RecordingStanding,
     /** Told in the green room alone. */
     practice: PracticeNotice.nullable(),
     /** The slides or the video shown to all; to those who may see the room now. */
@@ -85,6 +90,7 @@ export const sessionClientEvents = {
   ...stageClientEvents,
   ...controlClientEvents,
   ...practiceClientEvents,
+  ...recordingTermsClientEvents,
   'session:join': rpc({
     summary:
       'Enter, or come back: `since` asks for what was missed after that sequence number; with `rtpCapabilities` (what the device can decode) the answer opens the way for sound and picture too.',
@@ -159,6 +165,7 @@ export const sessionServerEvents = {
   ...stageServerEvents,
   ...controlServerEvents,
   ...practiceServerEvents,
+  ...recordingTermsServerEvents,
   'webinar:changed': Webinar,
   'recording:changed': RecordingNotice,
   /** Coalesced: at most 4 a second, however many come and go. */

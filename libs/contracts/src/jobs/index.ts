@@ -25,6 +25,8 @@ export const ImportManifest = z.object({
   /** What is missing, in words; null when nothing is. */
   notice: z.string().nullable(),
   cues: z.array(Cue),
+  /** Somebody is left out who was in before: a corrected transcript may hold their words, and goes. */
+  transcriptAnew: z.boolean().default(false),
   questions: z.array(ResourceQuestion),
   chapters: z.array(Chapter).max(200).default([]),
   /** Further files beside the video, each with its size. */

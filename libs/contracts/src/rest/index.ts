@@ -6,6 +6,7 @@ import { materialEndpoints } from './materials';
 import { mediaEndpoints } from './media';
 import { pollEndpoints } from './polls';
 import { questionEndpoints } from './questions';
+import { recordingTermsEndpoints } from './recording-terms';
 import { recordingEndpoints } from './recordings';
 import { retentionEndpoints } from './retention';
 import { reviewEndpoints } from './reviews';
@@ -23,6 +24,7 @@ export const endpoints = {
   ...pollEndpoints,
   ...recordingEndpoints,
   ...jobEndpoints,
+  ...recordingTermsEndpoints,
   ...libraryEndpoints,
   ...contentEndpoints,
   ...reviewEndpoints,

@@ -19,6 +19,7 @@ import { RecordingStopCause65 } from './65-recording-stop-cause';
 import { LibraryReview75 } from './75-library-review';
 import { CueConfidence74 } from './74-cue-confidence';
 import { LibraryRetention76 } from './76-library-retention';
+import { RecordingTerms61 } from './61-recording-terms';
 
 /** In the order in which they run. A migration that has landed is never changed. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   LibraryReview75,
   CueConfidence74,
   LibraryRetention76,
+  RecordingTerms61,
 ];

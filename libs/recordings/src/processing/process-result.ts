@@ -17,6 +17,8 @@ export const ProcessResult = z.object({
   durationSeconds: z.number(),
   /** What was cut out, in milliseconds of the recording's own time from its start. */
   pauses: z.array(z.object({ start: z.number(), end: z.number() })).default([]),
+  /** Participants who were recorded, and are not in it. */
+  leftOut: z.array(z.string()).default([]),
   cues: z.array(Cue),
   /** Languages for which there is a captions file. */
   captionsLanguages: z.array(z.string()),
@@ -46,6 +48,7 @@ export async function processResult(results: StepResults): Promise<ProcessResult
     startedAt: new Date(tracks.span.startedAt).toISOString(),
     durationSeconds: tracks.span.durationMs / 1000,
     pauses: tracks.span.pauses ?? [],
+    leftOut: tracks.leftOut,
     cues,
     captionsLanguages: Object.keys(captions),
     notice: notices.length > 0 ? notices.join(' ') : null,

@@ -42,6 +42,11 @@ export class RecordingFolder {
     await rename(temporary, join(this.out, name));
   }
 
+  /** Removes from `out` what an earlier run has made under names that this one may not use. */
+  async drop(names: RegExp): Promise<void> {
+    for (const name of await readdir(this.out)) if (names.test(name)) await rm(join(this.out, name), { force: true });
+  }
+
   /** Removes what was made on the way. */
   async tidy(): Promise<void> {
     await rm(this.work, { recursive: true, force: true });

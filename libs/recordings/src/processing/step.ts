@@ -11,6 +11,8 @@ export interface StepSettings {
   languages: string[];
   /** Where the slides and videos are that were shown. */
   fetchMaterial?: FetchMaterial;
+  /** Participants of whom nothing may be in the result; nobody by default. */
+  leftOut?: ReadonlySet<string>;
   /** Shown on the card of recordings without picture. */
   title?: string;
   /** `ffmpeg` on the PATH by default. */

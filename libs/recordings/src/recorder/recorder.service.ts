@@ -1,5 +1,5 @@
-import type { RecordingStopCause } from '@lectern/contracts';
-import { wrongState } from '@lectern/kernel';
+import { defaultRecordingChoices, type RecordingStopCause, type RecordingTerms } from '@lectern/contracts';
+import { type Attendance, wrongState } from '@lectern/kernel';
 import { type LiveRoom, LiveRooms } from '@lectern/live';
 import { LOGGER, type Logger } from '@lectern/observability';
 import { Inject, Injectable } from '@nestjs/common';
@@ -7,6 +7,7 @@ import { EventEmitter } from 'node:events';
 import { Heartbeat } from '../heartbeat';
 import { RecordingFolders } from '../recording-folders';
 import type { RecordingRow } from '../recording.entity';
+import { admitAll } from '../terms/admission';
 import { CaptureService } from './capture-service';
 import { DiskRoom } from './disk-room';
 import { RoomRecorder } from './room-recorder';
@@ -15,7 +16,7 @@ import { RoomRecorder } from './room-recorder';
 type OnEnding = (webinarId: string, reason: string, cause: RecordingStopCause | null) => Promise<unknown>;
 
 /** Of a practice run there is no more than a name. */
-type Recorded = Pick<RecordingRow, 'id' | 'webinarId'> & Partial<Pick<RecordingRow, 'pausedAt'>>;
+type Recorded = Pick<RecordingRow, 'id' | 'webinarId'> & Partial<Pick<RecordingRow, 'pausedAt' | 'terms'>>;
 
 interface Running {
   recorder: RoomRecorder;
@@ -82,7 +83,7 @@ export class RecorderService {
 
   private async open(
     room: LiveRoom,
-    { id: recordingId, webinarId, pausedAt }: Recorded,
+    { id: recordingId, webinarId, pausedAt, terms = null }: Recorded,
     practice?: string,
   ): Promise<RoomRecorder> {
     return RoomRecorder.start({
@@ -92,6 +93,8 @@ export class RecorderService {
       room,
       capture: await this.capture.client(),
       logger: this.logger,
+      admits: practice ? admitAll : this.capture.admission.of(room, terms),
+      choices: terms?.choices ?? defaultRecordingChoices,
       paused: Boolean(pausedAt),
       onFailure: (cause, reason) => void this.fail(webinarId, cause, reason),
     });
@@ -108,6 +111,11 @@ export class RecorderService {
       stopLooking();
       stopHeartbeat();
     };
+  }
+
+  /** What holds for a recording that this person begins. */
+  termsFor(starter: Attendance): Promise<RecordingTerms> {
+    return this.capture.admission.begin(starter);
   }
 
   /** The recorder of a room, to write events into its timeline. */

@@ -1,4 +1,4 @@
-import { defaultRoomControls, type ProducerInfo } from '@lectern/contracts';
+import { defaultRecordingChoices, defaultRoomControls, type ProducerInfo } from '@lectern/contracts';
 import { DomainError, newId } from '@lectern/kernel';
 import type { LiveRoom } from '@lectern/live';
 import type { Logger } from '@lectern/observability';
@@ -54,6 +54,8 @@ describe('RoomRecorder', () => {
   let dir: string;
   let recorder: RoomRecorder;
   const failures: string[] = [];
+  /** Participants whose tracks are not to be captured. */
+  const barred = new Set<string>();
 
   beforeEach(async () => {
     capture = await startCapture();
@@ -72,6 +74,8 @@ describe('RoomRecorder', () => {
       room: room as unknown as LiveRoom,
       capture,
       logger: { warn: () => undefined } as unknown as Logger,
+      admits: (info) => Promise.resolve(!barred.has(info.participantId)),
+      choices: defaultRecordingChoices,
       paused,
       onFailure: (cause) => failures.push(cause),
     });
@@ -124,6 +128,26 @@ describe('RoomRecorder', () => {
     expect([room.flowing.size, await told('track-opened')]).toEqual([0, 2]);
     await recorder.resume();
     expect([room.flowing.size, await told('track-opened')]).toEqual([3, 5]);
+  });
+
+  it('follows who agrees and who wants to be left out, in a pause too', async () => {
+    const [first, second] = room.producers;
+    barred.add(second!.participantId);
+    await start();
+    expect([...room.flowing]).toEqual([first!.producerId]);
+    barred.delete(second!.participantId);
+    await recorder.review();
+    expect([room.flowing.size, await told('track-opened')]).toEqual([2, 2]);
+    barred.add(first!.participantId);
+    await recorder.review();
+    await recorder.review();
+    expect([...room.flowing]).toEqual([second!.producerId]);
+    await recorder.pause();
+    barred.clear();
+    await recorder.review();
+    expect(room.flowing.size).toBe(0);
+    await recorder.resume();
+    expect([room.flowing.size, await told('track-opened')]).toEqual([2, 3]);
   });
 
   it('begins a track anew that alone has failed, and tells of a disk that has', async () => {

@@ -1,9 +1,10 @@
-import type { ProducerInfo, RecordingStopCause } from '@lectern/contracts';
+import type { ProducerInfo, RecordingChoices, RecordingStopCause } from '@lectern/contracts';
 import type { LiveRoom, LiveRoomEvents } from '@lectern/live';
 import type { Logger } from '@lectern/observability';
 import type { CaptureClient } from '../capture/capture-client';
 import type { TrackFailure } from '../capture/capture-messages';
 import { TimelineWriter } from '../timeline/timeline-writer';
+import type { Admits } from '../terms/admission';
 import type { NewTimelineEvent } from '../timeline/timeline-event';
 import { listen, notePeople } from './people-notes';
 import { TrackRecorder } from './track-recorder';
@@ -15,6 +16,9 @@ interface Options {
   room: LiveRoom;
   capture: CaptureClient;
   logger: Logger;
+  /** Whose tracks are captured. */
+  admits: Admits;
+  choices: RecordingChoices;
   /** It begins paused: it goes on after its server has died in a pause. */
   paused: boolean;
   /** Told when nothing can be written any more. */
@@ -59,6 +63,10 @@ export class RoomRecorder {
     return this.options.recordingId;
   }
 
+  get choices(): RecordingChoices {
+    return this.options.choices;
+  }
+
   private watchRoom(): void {
     this.on('producer-opened', (info) => void this.open(info));
     this.on('producer-changed', (info) => void this.withTrack(info, (track) => track.setPaused(info.paused)));
@@ -85,20 +93,36 @@ export class RoomRecorder {
 
   private async open(info: ProducerInfo, retryMs = FIRST_RETRY_MS): Promise<void> {
     if (this.closing || this.paused || this.tracks.has(info.producerId)) return;
-    const { dir, room, capture } = this.options;
-    const displayName = room.connection(info.peerId)?.attendance.displayName ?? '';
-    const opening = TrackRecorder.open(info, displayName, { dir, room, capture, timeline: this.timeline }).catch(
-      (error: unknown) => {
-        this.warn(error, 'a track is not recorded yet');
-        this.tracks.delete(info.producerId);
-        this.openLater(info.producerId, retryMs);
-        return null;
-      },
-    );
+    const opening = this.openAdmitted(info).catch((error: unknown) => {
+      this.warn(error, 'a track is not recorded yet');
+      this.openLater(info.producerId, retryMs);
+      return null;
+    });
     this.tracks.set(info.producerId, opening);
     const track = await opening;
+    if (!track && this.tracks.get(info.producerId) === opening) this.tracks.delete(info.producerId);
     // It was paused while this track was opened.
     if (track && this.paused) await this.attempt(track.hold());
+  }
+
+  /** @returns null for what is not to be captured */
+  private async openAdmitted(info: ProducerInfo): Promise<TrackRecorder | null> {
+    if (!(await this.options.admits(info))) return null;
+    const { dir, room, capture } = this.options;
+    const displayName = room.connection(info.peerId)?.attendance.displayName ?? '';
+    return TrackRecorder.open(info, displayName, { dir, room, capture, timeline: this.timeline });
+  }
+
+  /** Somebody has agreed, or wants to be left out: from here on what is captured follows. */
+  review(): Promise<void> {
+    return this.turn(async () => {
+      for (const info of this.options.room.producers) {
+        const open = await this.tracks.get(info.producerId);
+        const wanted = await this.options.admits(info);
+        if (open && !wanted) await this.closeTrack(info.producerId);
+        if (!open && wanted) await this.open(info);
+      }
+    });
   }
 
   /**

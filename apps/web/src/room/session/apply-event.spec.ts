@@ -1,4 +1,4 @@
-import { participant, producer, question, webinar } from '../testing/factories';
+import { participant, producer, question, snapshot, webinar } from '../testing/factories';
 import { applyEvent } from './apply-event';
 import { initialRoomState, type RoomState } from './room-state';
 
@@ -27,6 +27,15 @@ describe('events of the server', () => {
   it('tell of oneself, not of others', () => {
     expect(applyEvent(state, 'participant:changed', participant({ id: 'other', muted: true }))).toEqual({});
     expect(applyEvent(state, 'participant:changed', participant({ muted: true })).me?.muted).toBe(true);
+  });
+
+  it('ask anew who has agreed to other words', () => {
+    const { recordingTerms } = snapshot();
+    const agreed = { ...state, recordingTerms, recordingStanding: { consented: true, leftOut: true } };
+    const told = (version: string) =>
+      applyEvent(agreed, 'recording:terms', { ...recordingTerms, planned: true, version }).recordingStanding;
+    expect(told(recordingTerms.version)).toEqual({ consented: true, leftOut: true });
+    expect(told('another')).toEqual({ consented: false, leftOut: true });
   });
 
   it.each([

@@ -22,6 +22,13 @@ export const appliers: Appliers = {
     ...(webinar.status === 'ended' ? { link: { ...state.link, status: 'ended' as const } } : {}),
   }),
   'recording:changed': (_, recording) => ({ recording }),
+  // Who had agreed to other words has not agreed to these.
+  'recording:terms': ({ recordingTerms, recordingStanding }, terms) => ({
+    recordingTerms: terms,
+    recordingStanding:
+      recordingTerms?.version === terms.version ? recordingStanding : { ...recordingStanding, consented: false },
+  }),
+  'recording:standing': (_, recordingStanding) => ({ recordingStanding }),
   'practice:changed': (_, { practice }) => ({ practice }),
   'presence:changed': (_, { present, stage }) => ({ present, stage }),
   'hands:changed': (_, hands) => ({ hands }),

@@ -34,6 +34,14 @@ export class RoomCommands {
     this.session.store.set({ recording: await this.session.call(event, {}) });
   }
 
+  async agreeToRecording(version: string): Promise<void> {
+    this.session.store.set({ recordingStanding: await this.session.call('recording:consent', { version }) });
+  }
+
+  async leaveOut(leftOut: boolean): Promise<void> {
+    this.session.store.set({ recordingStanding: await this.session.call('recording:leave-out', { leftOut }) });
+  }
+
   startPractice(): Promise<EventOutput<'practice:start'>> {
     return this.session.call('practice:start', {});
   }

@@ -79,6 +79,7 @@ export class RoomSession {
   enter(): void {
     if (this.wantsIn) return;
     this.wantsIn = true;
+    this.store.set({ consentAsked: false });
     if (this.connection.socket.connected) void this.join();
   }
 
@@ -179,9 +180,17 @@ export class RoomSession {
   private onJoinFailed(error: CallError): void {
     // The next connection joins again by itself.
     if (error.code === 'OFFLINE') return;
+    if (error.code === 'CONSENT_REQUIRED') return this.askConsent();
     if (error.code === 'WRONG_STATE') return this.finish('ended', null);
     if (!error.retryable) return this.finish('refused', error);
     this.rejoin = setTimeout(() => void this.join(), (error.retryAfter ?? 0) * 1000 || REJOIN_MS);
+  }
+
+  /** Back to the door, on the same line; the next `enter` joins. */
+  private askConsent(): void {
+    this.wantsIn = false;
+    this.setLink('waiting');
+    this.store.set({ consentAsked: true });
   }
 
   private async deliver(entry: OutboxEntry): Promise<void> {

@@ -14,6 +14,8 @@ import type {
   Question,
   ReactionCounts,
   RecordingNotice,
+  RecordingStanding,
+  RecordingTerms,
   RoomControls,
   StoppableSource,
   StagePeer,
@@ -90,6 +92,12 @@ export interface RoomState {
   producers: readonly ProducerInfo[];
   speaker: string | null;
   recording: RecordingNotice | null;
+  /** Null until the first join. */
+  recordingTerms: RecordingTerms | null;
+  /** This person's own. */
+  recordingStanding: RecordingStanding;
+  /** The server lets nobody in who has not agreed to be recorded: that is to be asked. */
+  consentAsked: boolean;
   practice: PracticeNotice | null;
   /** The slides or the video that everyone sees. */
   presentation: Presentation;
@@ -154,6 +162,9 @@ export const initialRoomState: RoomState = {
   producers: [],
   speaker: null,
   recording: null,
+  recordingTerms: null,
+  recordingStanding: { consented: false, leftOut: false },
+  consentAsked: false,
   practice: null,
   presentation: { seq: 0, shown: null },
   routerRtpCapabilities: null,

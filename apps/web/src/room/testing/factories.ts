@@ -1,13 +1,15 @@
-import type {
-  ChatSnapshot,
-  Message,
-  Participant,
-  Poll,
-  ProducerInfo,
-  Question,
-  SessionSnapshot,
-  StagePeer,
-  Webinar,
+import {
+  type ChatSnapshot,
+  defaultRecordingSettings,
+  type Message,
+  type Participant,
+  type Poll,
+  type ProducerInfo,
+  type Question,
+  type SessionSnapshot,
+  type StagePeer,
+  standardConsentVersion,
+  type Webinar,
 } from '@lectern/contracts';
 import { initialRoomState } from '../session/room-state';
 
@@ -133,6 +135,8 @@ export const snapshot = (over: Partial<SessionSnapshot> = {}): SessionSnapshot =
   producers: [],
   activeSpeaker: null,
   recording: null,
+  recordingTerms: { ...defaultRecordingSettings, version: standardConsentVersion },
+  recordingStanding: { consented: false, leftOut: false },
   practice: null,
   presentation: { seq: 0, shown: null },
   routerRtpCapabilities: {},

@@ -25,6 +25,7 @@ export const captionsStep: Step<z.infer<typeof CaptionsResult>> = {
     const { transcript } = await read(transcribeStep);
     const { speeches } = Transcript.parse(JSON.parse(await readFile(join(folder.out, transcript), 'utf8')));
     const captions: Record<string, string> = {};
+    await folder.drop(/^captions\..*\.vtt$/);
     for (const language of new Set(speeches.flatMap((each) => (each.words.length > 0 ? each.language : [])))) {
       const cues = cuesOf(speeches.filter((speech) => speech.language === language));
       captions[language] = outputs.captions(language);

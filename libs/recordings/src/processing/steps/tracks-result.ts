@@ -27,6 +27,8 @@ const VideoInput = z.object({
 export const TracksResult = z.object({
   /** From when (epoch milliseconds), and for how long. */
   span: z.object({ startedAt: z.number(), durationMs: z.number(), pauses: z.array(Interval).optional() }),
+  /** Participants who were recorded, and are not in it. */
+  leftOut: z.array(z.string()).default([]),
   tracks: z.array(z.object({ info: TrackInfo, media: TrackMedia })),
   shown: z.object({ video: z.array(VideoInput), audio: z.array(z.string()), notices: z.array(z.string()) }),
   visible: z.array(
@@ -57,7 +59,8 @@ export function inputsOf({ tracks, shown }: TracksResult) {
 }
 
 /** Sentences for the host about what is missing. */
-export const tracksNotices = ({ tracks, shown }: TracksResult): string[] => [
+export const tracksNotices = ({ tracks, leftOut, shown }: TracksResult): string[] => [
+  ...(leftOut.length > 0 && tracks.length === 0 ? ['Everybody who was recorded is left out.'] : []),
   ...tracks.flatMap(({ media }) => media.notice ?? []),
   ...shown.notices,
 ];

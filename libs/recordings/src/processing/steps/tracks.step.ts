@@ -3,6 +3,7 @@ import { withoutPauses } from '../../timeline/recorded-time';
 import type { TimelineEvent } from '../../timeline/timeline-event';
 import { readTimeline } from '../../timeline/timeline-reader';
 import { convertTrack, type RecordingSpan } from '../../tracks/convert-track';
+import { eventsWithout, recordedOf, tracksWithout } from '../left-out';
 import { shownPieces, shownTracks } from '../shown';
 import { readShown, type ShownMedia } from '../shown-media';
 import { recordingSpan } from '../span';
@@ -30,8 +31,12 @@ export const tracksStep: Step<TracksResult> = {
     const infos = await context.folder.tracks();
     const span = await recordingSpan(context.folder.dir, timeline, infos);
     if (!span || span.durationMs < SHORTEST_MS) throw new DomainError('WRONG_STATE', 'Nothing was recorded.');
-    const tracks = await readTracks(infos, span, context);
-    return { span, tracks, ...(await lookAt(tracks, withoutPauses(timeline.events, span), span, context)) };
+    const leftOut = recordedOf(infos, context.leftOut);
+    const tracks = await readTracks(tracksWithout(infos, leftOut), span, context);
+    const events = eventsWithout(withoutPauses(timeline.events, span), leftOut);
+    const seen = await lookAt(tracks, events, span, context);
+    if (leftOut.size === 0) refuseEmpty(tracks, seen.shown);
+    return { span, leftOut: [...leftOut].sort(), tracks, ...seen };
   },
 };
 
@@ -51,13 +56,12 @@ async function lookAt(tracks: ReadTrack[], events: TimelineEvent[], span: Record
   const { folder, ffmpegPath, signal, fetchMaterial: fetch = () => Promise.resolve(null) } = context;
   const pieces = shownPieces(events, span);
   const shown = await readShown({ pieces, fetch, work: folder.work, ffmpegPath, signal });
-  refuseEmpty(tracks, shown);
   const pictures = new Set(shown.video.map(({ trackId }) => trackId));
   const visible = [...visibleTracks(tracks, events, span), ...shownTracks(pieces, pictures)];
   return { shown, visible, speakers: speakerChanges(events, span) };
 }
 
-/** A video of nothing helps nobody. */
+/** A video of nothing helps nobody; but where nobody wants to be seen any more, it replaces the one that shows them. */
 function refuseEmpty(tracks: ReadTrack[], shown: ShownMedia): void {
   if (tracks.some(({ media }) => media.file !== null) || shown.video.length + shown.audio.length > 0) return;
   const reasons = tracks.flatMap(({ media }) => media.notice ?? []);
