@@ -50,6 +50,33 @@ export async function followInvitation(page: Page, link: string, name: string): 
   await page.getByRole('button', { name: 'Enter', exact: true }).click();
 }
 
+/** Reads what is recorded, and agrees: nobody is let in before. @param name of the picture */
+export async function agreeAtTheDoor(page: Page, name = '05-consent'): Promise<void> {
+  await page.getByTestId('consent').getByText('What is kept').click();
+  await picture(page, name);
+  expect(await page.getByTestId('lobby').count()).toBe(0);
+  await page.getByRole('button', { name: 'Agree and enter', exact: true }).click();
+}
+
+/** The invitation link of each role, from the webinar's page. */
+export async function readLinks(page: Page): Promise<Record<string, string>> {
+  const fields = page.getByLabel(/^Link: /);
+  await fields.first().waitFor();
+  const all = await fields.evaluateAll((elements) =>
+    elements.map(
+      (element) =>
+        [element.getAttribute('aria-label') ?? '', (element as HTMLInputElement).value ?? element.textContent] as const,
+    ),
+  );
+  return Object.fromEntries(all.map(([label, value]) => [label.replace('Link: ', ''), value]));
+}
+
+/** Agrees inside to a recording that was not planned. */
+export async function agree(page: Page): Promise<void> {
+  await page.getByTestId('consent-banner').getByRole('button', { name: 'Agree' }).click();
+  await page.getByTestId('consent-banner').waitFor({ state: 'detached' });
+}
+
 /** Opens a tab of the side panel. */
 export async function openPanel(page: Page, name: string): Promise<void> {
   const tab = page.getByRole('tab', { name: new RegExp(`^${name}`) });

@@ -6,7 +6,7 @@ import { probe } from '../../libs/recordings/testing/run';
 import { Lectern, until } from '../support/lectern';
 import type { Person } from '../support/person';
 import { firstHost, scheduled } from '../support/stage';
-import { everything, followInvitation, framesOf, openBrowser, openWindow, picture } from './browser';
+import { agree, everything, followInvitation, framesOf, openBrowser, openWindow, picture } from './browser';
 import { keepConnections, layersSent, videosSent, withoutVp9 } from './connections';
 
 jest.setTimeout(180_000);
@@ -173,6 +173,7 @@ describe('a camera in scalable layers', () => {
     await stage.viewer.setViewportSize(SIZES.narrow);
     await sends('L1T3', 180);
     const { id } = await host.call('recording:start', {});
+    await agree(stage.presenter);
     await sends('L3T3_KEY', 720);
     const begun = performance.now();
     await until(() => performance.now() - begun > 4_000, 10_000);

@@ -5,7 +5,7 @@ import { layLine, type Line } from '../support/line';
 import type { Person } from '../support/person';
 import { holderOfUdpPort } from '../support/processes';
 import { entered, firstHost, scheduled } from '../support/stage';
-import { everything, followInvitation, framesOf, openBrowser, openPanel, openWindow, picture } from './browser';
+import { agree, everything, followInvitation, framesOf, openBrowser, openPanel, openWindow, picture } from './browser';
 
 jest.setTimeout(120_000);
 
@@ -124,6 +124,7 @@ describe('coming back', () => {
   it('brings everyone back after the server was killed, goes on with its recording, and processes it', async () => {
     await host.call('recording:start', {});
     await attendee.getByTestId('recording-badge').waitFor();
+    await Promise.all([presenter, attendee].map((page) => agree(page)));
     const started = performance.now();
     await until(() => performance.now() - started > 5_000, 10_000);
     await lectern.end('SIGKILL');

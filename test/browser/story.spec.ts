@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
+  agreeAtTheDoor,
   everything,
   followInvitation,
   framesOf,
@@ -10,6 +11,7 @@ import {
   openPanel,
   openWindow,
   picture,
+  readLinks,
   run,
   speakToFile,
 } from './browser';
@@ -88,24 +90,29 @@ describe.each(topologies)('the story on $name', (topology) => {
     links = await readLinks(host);
     expect(Object.keys(links).sort()).toEqual(['Attendee', 'Host', 'Moderator', 'Presenter']);
     await picture(host, '04-webinar');
+    await host.getByLabel('This webinar will be recorded').check();
+    await host.getByRole('button', { name: 'Save', exact: true }).click();
+    await host.getByText('Saved.').waitFor();
   });
 
   step('opens the green room to host and presenter, and the lobby to attendees', async () => {
     await host.getByRole('link', { name: 'Open the room' }).first().click();
-    await host.getByRole('button', { name: 'Enter without camera and microphone' }).click();
+    await host.getByRole('button', { name: 'Agree and enter without camera and microphone' }).click();
     await host.getByTestId('stage').waitFor();
 
     await followInvitation(presenter, links.Presenter!, 'Pia Presenter');
     await presenter.getByText('Camera and microphone will be on.').waitFor();
     await picture(presenter, '05-device-check');
-    await presenter.getByRole('button', { name: 'Enter the room', exact: true }).click();
+    await presenter.getByRole('button', { name: 'Agree and enter', exact: true }).click();
     await presenter.getByTestId('stage').waitFor();
     await host.locator('video').first().waitFor();
 
     await followInvitation(attendee, links.Attendee!, 'Ada Attendee');
+    await agreeAtTheDoor(attendee);
     await attendee.getByTestId('lobby').waitFor();
     await picture(attendee, '06-lobby');
     await followInvitation(voter, links.Attendee!, 'Vic Voter');
+    await agreeAtTheDoor(voter, '05-consent-phone');
     await voter.getByTestId('lobby').waitFor();
     await picture(voter, '07-lobby-phone');
   });
@@ -135,6 +142,13 @@ describe.each(topologies)('the story on $name', (topology) => {
   step('starts the recording, and everyone sees that it runs', async () => {
     await host.getByRole('button', { name: 'Start recording' }).click();
     for (const page of [host, presenter, attendee, voter]) await page.getByTestId('recording-badge').waitFor();
+  });
+
+  step('leaves out of the recording who asks for it', async () => {
+    await attendee.getByTestId('recording-badge').click();
+    await attendee.getByRole('menuitem', { name: 'Leave me out of the recording' }).click();
+    await attendee.getByTestId('left-out-badge').waitFor();
+    await picture(attendee, '10-left-out');
   });
 
   step("shows the presenter's screen", async () => {
@@ -262,6 +276,7 @@ describe.each(topologies)('the story on $name', (topology) => {
       .waitFor();
     await stranger.getByRole('tab', { name: /Questions/ }).click();
     await stranger.getByText('Does it work without a battery?').waitFor();
+    expect(await stranger.getByText('Ada Attendee').count()).toBe(0);
     await picture(stranger, '22-resource');
     for (const [quality, height] of [
       ['low', 240],
@@ -331,18 +346,6 @@ function shareWithoutSound(): void {
 function outOfStep(moment: number, known: number): number {
   const apart = moment - known;
   return Math.abs(apart - PERIOD * Math.round(apart / PERIOD));
-}
-
-async function readLinks(page: Page): Promise<Record<string, string>> {
-  const fields = page.getByLabel(/^Link: /);
-  await fields.first().waitFor();
-  const all = await fields.evaluateAll((elements) =>
-    elements.map(
-      (element) =>
-        [element.getAttribute('aria-label') ?? '', (element as HTMLInputElement).value ?? element.textContent] as const,
-    ),
-  );
-  return Object.fromEntries(all.map(([label, value]) => [label.replace('Link: ', ''), value]));
 }
 
 async function pile(page: Page, state: string): Promise<void> {

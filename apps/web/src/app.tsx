@@ -16,7 +16,12 @@ const EditWebinar = lazyPage(
   async () => (await import('./pages/desk/editor/edit-webinar-page')).EditWebinarPage,
   'desk',
 );
-const Webinar = lazyPage(async () => (await import('./pages/webinar/webinar-page')).WebinarPage, 'webinar', 'polls');
+const Webinar = lazyPage(
+  async () => (await import('./pages/webinar/webinar-page')).WebinarPage,
+  'webinar',
+  'polls',
+  'recording',
+);
 const Join = lazyPage(async () => (await import('./pages/webinar/join-page')).JoinPage, 'webinar');
 const Library = lazyPage(async () => (await import('./pages/library/library-page')).LibraryPage, 'library');
 const Resource = lazyPage(async () => (await import('./pages/library/resource-page')).ResourcePage, 'library');

@@ -5,7 +5,7 @@ export async function loadRoom() {
   const [{ RoomPage }] = await Promise.all([
     import('./room/room-page'),
     import('./room-styles'),
-    i18next.loadNamespaces(['room', 'polls']),
+    i18next.loadNamespaces(['room', 'polls', 'recording']),
   ]);
   return RoomPage;
 }

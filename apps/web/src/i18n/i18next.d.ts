@@ -6,6 +6,7 @@ import type home from '../locales/en/home.json';
 import type library from '../locales/en/library.json';
 import type polls from '../locales/en/polls.json';
 import type materials from '../locales/en/materials.json';
+import type recording from '../locales/en/recording.json';
 import type review from '../locales/en/review.json';
 import type room from '../locales/en/room.json';
 import type webinar from '../locales/en/webinar.json';
@@ -23,6 +24,7 @@ declare module 'i18next' {
       library: typeof library;
       polls: typeof polls;
       materials: typeof materials;
+      recording: typeof recording;
       review: typeof review;
       room: typeof room;
       webinar: typeof webinar;

@@ -13,6 +13,7 @@ import { SidePanel } from './panel/side-panel';
 import type { PanelTab } from './panel/use-counts';
 import { HandsAnnouncer } from './panel/people/hands-announcer';
 import { useAbilities, useLiveRoom, useRoom, useView } from './room-context';
+import { ConsentBanner } from './recording/consent-banner';
 import { InvitationDialog } from './stage/invitation-dialog';
 import { RequestDialog } from './stage/request-dialog';
 import { Stage } from './stage/stage';
@@ -44,6 +45,7 @@ export function LivePage() {
     <div className={classes.room}>
       <TopBar />
       <ConnectionBanner />
+      <ConsentBanner />
       <BandwidthNote />
       <main className={classes.middle} data-wide={(wide && tab === 'qa') || undefined}>
         <Stage mode={small && tab && layout === 'auto' ? 'solo' : layout} />

@@ -4,6 +4,7 @@ import { IconChecklist } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { ProcessingButtons } from '../../recordings/processing-buttons';
+import { RecordedPeople } from '../../recordings/terms/recorded-people';
 import { StepProgress } from '../../recordings/step-progress';
 import { formatDay, formatTime } from '../../time/format';
 import { useMoment } from '../../time/use-moment';
@@ -40,6 +41,7 @@ export function RecordingRow({ recording }: { recording: Recording }) {
           </Button>
         </div>
       )}
+      {status !== 'recording' && <RecordedPeople recordingId={id} name={name} />}
       {status !== 'recording' && <ProcessingButtons recordingId={id} status={status} name={name} />}
     </li>
   );

@@ -14,6 +14,8 @@ import { AgendaList } from '../../webinars/agenda-list';
 import { WebinarFacts } from '../../webinars/webinar-facts';
 import { Links } from './links';
 import { Polls } from './polls';
+import { OwnRecording } from './own-recording';
+import { RecordingSection } from './recording-section';
 import { Recordings } from './recordings';
 import classes from './webinar-page.module.css';
 import { WebinarActions } from './webinar-actions';
@@ -54,6 +56,7 @@ function View({ data }: { data: RestResponse<'GET /api/webinars/:webinarId'> }) 
         <aside className={classes.card}>
           <WebinarFacts webinar={webinar} />
           <WebinarActions webinar={webinar} myRole={myRole} />
+          {myRole && <OwnRecording webinarId={webinar.id} over={over} />}
         </aside>
         <div className={classes.main}>
           {webinar.description && (
@@ -64,6 +67,7 @@ function View({ data }: { data: RestResponse<'GET /api/webinars/:webinarId'> }) 
           <AgendaList webinar={webinar} />
           {/* What a host needs next stands first: before it the links to send, afterwards the recording. */}
           {runsIt && (over ? <Recordings webinarId={webinar.id} /> : <Links webinarId={webinar.id} />)}
+          {runsIt && !over && <RecordingSection webinarId={webinar.id} />}
           {(runsIt || myRole === 'moderator') && <Polls webinarId={webinar.id} over={over} />}
           {prepares && !over && (
             <Suspense fallback={null}>

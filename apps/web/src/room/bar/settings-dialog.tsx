@@ -10,6 +10,7 @@ import { DeviceProblems } from '../devices/device-problem';
 import { DeviceSelect } from '../devices/device-select';
 import { LevelMeter } from '../devices/level-meter';
 import { useAbilities, useLiveRoom, useView } from '../room-context';
+import { LeaveOutSetting } from '../recording/leave-out-setting';
 import { layoutModes } from '../stage/layout';
 import { Dialog } from '../ui/dialog';
 import { usePushToTalk } from './use-talk-key';
@@ -42,6 +43,7 @@ export function SettingsDialog({ opened, onClose }: SettingsDialogProps) {
           />
         </div>
         <CaptionSettings />
+        <LeaveOutSetting />
         <Devices stage={stage} />
       </Stack>
     </Dialog>

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { CaptionButton } from '../captions/caption-button';
 import { useRoom } from '../room-context';
-import { clock, languageName, secondsSince } from '../ui/format';
-import { useServerNow } from '../ui/use-now';
+import { RecordingBadge } from '../recording/recording-badge';
+import { languageName } from '../ui/format';
+import { Running } from '../ui/running';
 import { LineMenu } from './line-menu';
 import classes from './top-bar.module.css';
 
@@ -45,23 +46,6 @@ function LiveBadge() {
   );
 }
 
-function RecordingBadge() {
-  const { t } = useTranslation('room');
-  const recording = useRoom((state) => state.recording);
-  if (recording?.status !== 'recording') return null;
-  const { startedAt, pausedAt, pausedMs } = recording;
-  return (
-    <span className={classes.badge} data-tone={pausedAt ? 'wait' : 'recording'} data-testid="recording-badge">
-      {!pausedAt && <i aria-hidden />} {t(pausedAt ? 'top.recordingPaused' : 'top.recording')}{' '}
-      {pausedAt ? (
-        <time className={classes.time}>{clock(secondsSince(startedAt, Date.parse(pausedAt) - pausedMs))}</time>
-      ) : (
-        <Running since={startedAt} less={pausedMs} />
-      )}
-    </span>
-  );
-}
-
 function PracticeBadge() {
   const { t } = useTranslation('room');
   const practice = useRoom((state) => state.practice);
@@ -71,9 +55,4 @@ function PracticeBadge() {
       {t('top.practice')} <Running since={practice.startedAt} />
     </span>
   );
-}
-
-/** @param less milliseconds that do not count */
-function Running({ since, less = 0 }: { since: string; less?: number }) {
-  return <time className={classes.time}>{clock(secondsSince(since, useServerNow() - less))}</time>;
 }

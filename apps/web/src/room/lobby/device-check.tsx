@@ -9,26 +9,32 @@ import { DeviceToggle } from '../devices/device-toggle';
 import classes from '../devices/devices.module.css';
 import { LevelMeter } from '../devices/level-meter';
 import { Preview } from '../devices/preview';
+import { ConsentNotice } from '../../recordings/terms/consent-notice';
+import { Problem } from '../../ui/problem';
+import type { Consent } from '../recording/use-consent';
 import { useLiveRoom, useLocal } from '../room-context';
 import { Frame } from './frame';
 
 interface DeviceCheckProps {
   webinar: Webinar | null;
   role: Role | null;
+  consent: Consent;
   onEnter: () => void;
 }
 
 /** For those who may be on the stage: am I seen, am I heard, with which devices? */
-export function DeviceCheck({ webinar, role, onEnter }: DeviceCheckProps) {
+export function DeviceCheck({ webinar, role, consent, onEnter }: DeviceCheckProps) {
   const { t } = useTranslation(['room', 'common']);
   const { local } = useLiveRoom();
   const { me } = useMe();
   const name = me?.displayName ?? '';
   useEffect(() => void local.startBoth(), [local]);
   const enterWithout = (): void => {
-    local.drop('microphone');
-    local.drop('camera');
-    onEnter();
+    consent.before(() => {
+      local.drop('microphone');
+      local.drop('camera');
+      onEnter();
+    });
   };
   return (
     <Frame wide>
@@ -41,6 +47,11 @@ export function DeviceCheck({ webinar, role, onEnter }: DeviceCheckProps) {
             <DeviceToggle source="microphone" />
             <DeviceToggle source="camera" />
           </div>
+          {consent.wanted && (
+            <div className={classes.consent}>
+              <ConsentNotice {...consent.wanted} />
+            </div>
+          )}
         </div>
         <div className={classes.form}>
           <DeviceProblems />
@@ -48,29 +59,36 @@ export function DeviceCheck({ webinar, role, onEnter }: DeviceCheckProps) {
           <DeviceSelect kind="audioinput" />
           <DeviceSelect kind="videoinput" />
           <DeviceSelect kind="audiooutput" />
-          <EnterButtons onEnter={onEnter} onEnterWithout={enterWithout} />
+          <Problem error={consent.error} />
+          <EnterButtons consent={consent} onEnter={() => consent.before(onEnter)} onEnterWithout={enterWithout} />
         </div>
       </div>
     </Frame>
   );
 }
 
-function EnterButtons({ onEnter, onEnterWithout }: { onEnter: () => void; onEnterWithout: () => void }) {
-  const { t } = useTranslation('room');
+interface EnterButtonsProps {
+  consent: Consent;
+  onEnter: () => void;
+  onEnterWithout: () => void;
+}
+
+function EnterButtons({ consent: { wanted, isPending }, onEnter, onEnterWithout }: EnterButtonsProps) {
+  const { t } = useTranslation(['room', 'recording']);
   const mic = useLocal((state) => state.microphone.status === 'on');
   const camera = useLocal((state) => state.camera.status === 'on');
   const state = mic ? (camera ? 'both' : 'micOnly') : camera ? 'cameraOnly' : 'none';
   return (
     <>
-      <Button size="lg" onClick={onEnter}>
-        {t('check.enter')}
+      <Button size="lg" onClick={onEnter} loading={isPending}>
+        {wanted ? t('recording:consent.agreeAndEnter') : t('check.enter')}
       </Button>
       <Text size="sm" c="dimmed" role="status">
         {t(`check.state.${state}`)}
       </Text>
       {(mic || camera) && (
-        <Button variant="subtle" onClick={onEnterWithout}>
-          {t('check.enterWithout')}
+        <Button variant="subtle" onClick={onEnterWithout} disabled={isPending}>
+          {wanted ? t('recording:consent.agreeAndEnterWithout') : t('check.enterWithout')}
         </Button>
       )}
     </>

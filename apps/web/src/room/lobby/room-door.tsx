@@ -3,6 +3,7 @@ import { Activity, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LivePage } from '../live-page';
 import { useLiveRoom, useRoom } from '../room-context';
+import { useConsent } from '../recording/use-consent';
 import { abilitiesOf } from '../session/abilities';
 import { DeviceCheck } from './device-check';
 import { EnterPage } from './enter-page';
@@ -29,18 +30,25 @@ export function RoomDoor({ webinar, role, clicked }: RoomDoorProps) {
     if (entered || goIn) room.enter();
   }, [room, entered, goIn]);
 
+  const consent = useConsent();
+  // The server asks for consent that the page knew nothing of.
+  const asked = useRoom((state) => state.consentAsked);
+
   const waits = useRoom(({ webinar, me }) => webinar?.status === 'scheduled' && !abilitiesOf(me?.role).early);
 
   if (status === 'removed' || status === 'dismissed' || status === 'ended' || status === 'refused')
     return <Over status={status} />;
   if (webinar?.status === 'ended') return <Over status="ended" />;
-  const atDoor = !entered && !goIn;
+  const atDoor = asked || (!entered && !goIn);
   const joining = status === 'connecting' || status === 'waiting';
-  const enter = (): void => setEntered(true);
+  const enter = (): void => {
+    setEntered(true);
+    room.enter();
+  };
   return (
     <>
-      {atDoor && onStage && <DeviceCheck webinar={webinar} role={role} onEnter={enter} />}
-      {atDoor && !onStage && <EnterPage webinar={webinar} onEnter={enter} />}
+      {atDoor && onStage && !asked && <DeviceCheck {...{ webinar, role, consent }} onEnter={enter} />}
+      {atDoor && (!onStage || asked) && <EnterPage {...{ webinar, consent }} onEnter={enter} />}
       {!atDoor && joining && <Waiting text={t('door.joining')} />}
       {!atDoor && !joining && waits && <Lobby />}
       {/* Drawn unseen, in idle time, while somebody stands before it: entering then only shows it. */}
