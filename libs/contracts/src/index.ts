@@ -21,6 +21,7 @@ export * from './rest/retention';
 export * from './rest/reviews';
 export * from './rest/search';
 export * from './rest/transcript';
+export * from './rest/versions';
 export * from './rest/media';
 export * from './rest/uploads';
 export * from './rest/materials';

@@ -7,6 +7,7 @@ export const IntegerColumn = (options: ColumnOptions = {}) => Column('integer', 
 export const RealColumn = (options: ColumnOptions = {}) => Column({ ...options, type: 'double precision' });
 export const NullableReal = (options: ColumnOptions = {}) =>
   Column({ nullable: true, ...options, type: 'double precision' });
+export const NullableInteger = (options: ColumnOptions = {}) => Column('integer', { nullable: true, ...options });
 export const FlagColumn = (options: ColumnOptions = {}) => Column('boolean', options);
 /** JSON kept as text: read and written whole, never queried. */
 export const JsonColumn = (options: ColumnOptions = {}) => Column('simple-json', options);

@@ -1,4 +1,5 @@
 import { Reader } from '@lectern/database';
+import { IdentityModule } from '@lectern/identity';
 import { UploadsModule } from '@lectern/uploads';
 import { Module } from '@nestjs/common';
 import { AttachmentUpload } from './contents/attachment-upload';
@@ -42,6 +43,11 @@ import { TranscriptController } from './transcript/transcript.controller';
 import { TranscriptHistory } from './transcript/transcript.history';
 import { TranscriptRepository } from './transcript/transcript.repository';
 import { TranscriptService } from './transcript/transcript.service';
+import { OldFiles } from './versions/old-files';
+import { VersionController } from './versions/version.controller';
+import { VersionHistory } from './versions/version.history';
+import { VersionRepository } from './versions/version.repository';
+import { VersionService } from './versions/version.service';
 
 const core = [LibraryImport, LibraryPurge, ResourceRepository, SearchIndex, SearchReader, SearchWriter, Reader];
 
@@ -69,14 +75,17 @@ const retention = [
   TrashService,
 ];
 
+const versions = [OldFiles, VersionHistory, VersionRepository, VersionService];
+
 /** For the server: it shows and edits. */
 @Module({
-  imports: [LibraryImportModule, UploadsModule],
+  imports: [IdentityModule, LibraryImportModule, UploadsModule],
   controllers: [
     LibraryController,
     ContentsController,
     ReviewController,
     RetentionController,
+    VersionController,
     SearchController,
     HarvestController,
     TranscriptController,
@@ -84,6 +93,7 @@ const retention = [
   providers: [
     ...review,
     ...retention,
+    ...versions,
     LibraryService,
     ResourceWriter,
     AttachmentUpload,

@@ -94,6 +94,7 @@ export class LibraryService {
       notice: row.notice,
       ...toMetadata(row),
       ...outputsOf(row, questions.length, isOurs),
+      version: versionOf(row),
       ...(await this.rights(actor, row)),
     };
   }
@@ -137,12 +138,18 @@ export class LibraryService {
   }
 
   async update(actor: Actor, { params, body }: RestInput<'PATCH /api/resources/:resourceId'>): Promise<Resource> {
-    const row = await this.writer.change(actor, params.resourceId, 'edit', ({ kind }) => {
-      if (body.link !== undefined && !kindHolds[kind].link) throw wrongState('Only a link leads elsewhere.');
-      return body;
-    });
+    const { versionNote: note, ...said } = body;
+    const patch = ({ kind }: ResourceRow) => {
+      if (said.link !== undefined && !kindHolds[kind].link) throw wrongState('Only a link leads elsewhere.');
+      return said;
+    };
+    const row = await this.writer.change(actor, params.resourceId, 'edit', patch, { note });
     return toResource(row);
   }
+}
+
+function versionOf({ version: number, revisedAt, publishedAt }: ResourceRow): ResourceDetail['version'] {
+  return publishedAt === null ? null : { number, changedAt: revisedAt ?? publishedAt };
 }
 
 function transcriptUrls(row: ResourceRow, cues: number): ResourceDetail['transcriptFiles'] {

@@ -13,6 +13,7 @@ import { AttachmentRow, PartRow } from './contents/content.entities';
 import { AcceptanceRow, AgreementRow, ReviewNoteRow, ReviewSeenRow, SettingRow } from './review/review.entities';
 import { RetentionRuleRow } from './retention/retention.entity';
 import { TranscriptVersionRow } from './transcript/transcript.entity';
+import { ResourceVersionRow } from './versions/version.entity';
 
 @Entity('resource')
 export class ResourceRow {
@@ -49,6 +50,10 @@ export class ResourceRow {
   /** When it was published first; kept when it is taken back, so that harvesters hear of that. */
   @NullableText({ name: 'published_at' }) publishedAt!: string | null;
   @TextColumn({ name: 'updated_at' }) updatedAt!: string;
+  /** Of what is public, or was last. */
+  @IntegerColumn() version!: number;
+  /** Since when it is this version; null for the first one. */
+  @NullableText({ name: 'revised_at' }) revisedAt!: string | null;
   /** When it was handed to the librarians last; null when it never was. */
   @NullableText({ name: 'submitted_at' }) submittedAt!: string | null;
   @NullableText({ name: 'withdrawn_at' }) withdrawnAt!: string | null;
@@ -102,4 +107,5 @@ export const libraryEntities = [
   PartRow,
   ...reviewEntities,
   RetentionRuleRow,
+  ResourceVersionRow,
 ];

@@ -30,7 +30,7 @@ describe('resource machine', () => {
     expect(offering('take-back')).toEqual(['submitted']);
     expect(offering('withdraw')).toEqual(['published']);
     expect(offering('publish')).toEqual(['draft', 'submitted', 'returned', 'declined', 'withdrawn']);
-    for (const action of ['view', 'edit', 'correct', 'comment', 'trash'] as const)
+    for (const action of ['view', 'edit', 'correct', 'comment', 'forget-version', 'trash'] as const)
       expect(offering(action)).toEqual(ResourceStatus.options);
   });
 

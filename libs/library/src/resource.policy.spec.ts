@@ -39,6 +39,7 @@ const table: Record<ResourceAction, [statuses: readonly ResourceStatus[], who: W
     [['submitted', 'published'], staff],
     [['draft', 'returned', 'declined', 'withdrawn'], ownerAndStaff],
   ],
+  'forget-version': [[ResourceStatus.options, staff]],
   restore: [[ResourceStatus.options, ownerAndStaff]],
   purge: [[ResourceStatus.options, ['admin']]],
 };

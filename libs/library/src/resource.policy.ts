@@ -56,6 +56,7 @@ function mayOwner(action: ResourceAction, { status, kind }: Subject, mode: Revie
     case 'publish':
       return publishesDirectly(mode, kind);
     case 'review':
+    case 'forget-version':
     case 'purge':
       return false;
   }
@@ -77,6 +78,7 @@ const refusals: Partial<Record<ResourceAction, string>> & { edit: string } = {
   publish: 'A librarian looks at it first: submit it.',
   review: 'Only librarians decide of contributions.',
   submit: 'Only who has made it submits it.',
+  'forget-version': 'Only librarians have an old version forgotten.',
   purge: 'Only administrators remove things for good at once.',
   'take-back': 'Only who has submitted it takes it back.',
 };

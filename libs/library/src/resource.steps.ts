@@ -29,7 +29,7 @@ export function stepTo(row: ResourceRow, step: ResourceStep, now: string, reason
 
 /** Of a resource that is new. */
 export const untouched = {
-  ...{ submittedAt: null, withdrawnAt: null, withdrawnReason: '' },
+  ...{ version: 1, revisedAt: null, submittedAt: null, withdrawnAt: null, withdrawnReason: '' },
   ...{ trashedAt: null, trashedBy: '', trashedStatus: null },
   ...{ purgingAt: null, purgedAt: null, tracksRemovedAt: null },
 } as const;

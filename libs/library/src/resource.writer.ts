@@ -8,6 +8,7 @@ import { assertMay } from './resource.policy';
 import { ResourceRepository } from './resource.repository';
 import { LibrarySettingsService } from './review/library-settings.service';
 import { SearchIndex } from './search-index';
+import { type Author, type Said, VersionHistory } from './versions/version.history';
 
 type Patch = (row: ResourceRow, tx: Transaction) => Partial<ResourceRow> | Promise<Partial<ResourceRow>>;
 
@@ -18,6 +19,7 @@ export class ResourceWriter {
     private readonly resources: ResourceRepository,
     private readonly settings: LibrarySettingsService,
     private readonly index: SearchIndex,
+    private readonly history: VersionHistory,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
   ) {}
@@ -33,19 +35,35 @@ export class ResourceWriter {
    * Changes the row and, in the same transaction, what search finds of it. Who may is asked with the row held: what a
    * librarian approves is what he has seen.
    */
-  async change(actor: Actor, resourceId: string, action: ResourceAction, patch: Patch): Promise<ResourceRow> {
+  async change(
+    actor: Actor,
+    resourceId: string,
+    action: ResourceAction,
+    patch: Patch,
+    said: Said = {},
+  ): Promise<ResourceRow> {
     const mode = await this.settings.mode();
     return this.unitOfWork.run(async (tx) => {
       const before = await this.resources.lock(tx, resourceId);
       if (!before) throw notFound('This resource');
       assertMay(actor, action, before, mode);
       assertTrash(before, action);
+      await this.history.begin(tx, before);
       const change = { ...(await patch(before, tx)), updatedAt: this.clock.instant() };
-      const row = { ...before, ...change };
-      await this.resources.update(tx, resourceId, change);
+      const version = await this.history.note(tx, actor, { before, after: { ...before, ...change }, ...said });
+      const row = { ...before, ...change, ...version };
+      await this.resources.update(tx, resourceId, { ...change, ...version });
       await this.index.refresh(tx, row);
       return row;
     });
+  }
+
+  /** For what is changed beside the row, by who was asked already: notes it in the history. */
+  async aside(tx: Transaction, author: Author, resourceId: string, change: () => Promise<void>): Promise<void> {
+    const row = await this.resources.get(resourceId, tx.manager);
+    await this.history.begin(tx, row);
+    await change();
+    await this.resources.update(tx, resourceId, await this.history.note(tx, author, { before: row, after: row }));
   }
 }
 

@@ -33,6 +33,8 @@ export function resourceRow(change: Partial<ResourceRow> = {}): ResourceRow {
     createdAt: '2026-11-20T11:00:00.000Z',
     publishedAt: '2026-11-21T08:00:00.000Z',
     updatedAt: '2026-11-22T08:00:00.500Z',
+    version: 2,
+    revisedAt: '2026-11-22T08:00:00.500Z',
     submittedAt: null,
     withdrawnAt: null,
     withdrawnReason: '',

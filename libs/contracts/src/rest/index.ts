@@ -14,6 +14,7 @@ import { uploadEndpoints } from './uploads';
 import { contentEndpoints } from './contents';
 import { searchEndpoints } from './search';
 import { transcriptEndpoints } from './transcript';
+import { versionEndpoints } from './versions';
 import { webinarEndpoints } from './webinars';
 
 /** The whole HTTP API: `METHOD /path/:param` → its schemas. */
@@ -29,6 +30,7 @@ export const endpoints = {
   ...contentEndpoints,
   ...reviewEndpoints,
   ...retentionEndpoints,
+  ...versionEndpoints,
   ...searchEndpoints,
   ...transcriptEndpoints,
   ...mediaEndpoints,

@@ -86,6 +86,8 @@ export const ResourceDetail = z
     /** What is missing and why (no transcript for this language, say). */
     notice: z.string().nullable(),
     mayEdit: z.boolean(),
+    /** Which version is public, or was last, and since when; null for what never was. */
+    version: z.object({ number: z.number().int(), changedAt: Instant }).nullable(),
     /** What the caller may do with it as it is now. */
     may: z.array(ResourceAction),
   })
@@ -145,6 +147,8 @@ export const libraryEndpoints = {
         authors: z.array(line(120)).max(50),
         link: WebAddress,
         offersSlides: z.boolean(),
+        /** What was changed and why, for the history of what is published. */
+        versionNote: text(500, 0),
         ...resourceMetadata,
       })
       .partial(),

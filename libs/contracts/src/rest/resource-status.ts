@@ -19,6 +19,8 @@ export const resourceActions = [
   'review',
   'publish',
   'withdraw',
+  /** An old one, with the files that no other has. */
+  'forget-version',
   'trash',
   'restore',
   /** For good. */

@@ -20,6 +20,7 @@ import { LibraryReview75 } from './75-library-review';
 import { CueConfidence74 } from './74-cue-confidence';
 import { LibraryRetention76 } from './76-library-retention';
 import { RecordingTerms61 } from './61-recording-terms';
+import { ResourceVersions77 } from './77-resource-versions';
 
 /** In the order in which they run. A migration that has landed is never changed. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   CueConfidence74,
   LibraryRetention76,
   RecordingTerms61,
+  ResourceVersions77,
 ];

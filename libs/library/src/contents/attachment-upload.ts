@@ -41,19 +41,21 @@ export class AttachmentUpload {
   }
 
   /** Looks at it, cleans it, and puts it where files are served from. */
-  private async take({ id, target: resourceId, name, size }: UploadRow): Promise<(tx: Transaction) => Promise<void>> {
+  private async take(upload: UploadRow): Promise<(tx: Transaction) => Promise<void>> {
+    const { id, target: resourceId, name, size, accountId } = upload;
     const path = this.files.path(id);
     const mediaType = await attachmentType(path);
     const clean = cleanable.includes(mediaType) ? await this.clean(path, mediaType, size) : null;
     await this.storage.put(resourceFiles.key(resourceId, `${resourceFiles.attachment(id)}/file`), clean?.path ?? path);
     if (clean) await rm(clean.path);
-    const row = { id, resourceId, name, mediaType, size: clean?.size ?? size, createdAt: this.clock.instant() };
-    return (tx) => this.accept(tx, row);
+    const about = { id, resourceId, name, mediaType, size: clean?.size ?? size };
+    const row = { ...about, createdAt: this.clock.instant(), removedAt: null };
+    return (tx) => this.accept(tx, row, accountId);
   }
 
-  private async accept(tx: Transaction, row: AttachmentRow): Promise<void> {
+  private async accept(tx: Transaction, row: AttachmentRow, userId: string): Promise<void> {
     if ((await this.contents.countAttachments(tx, row.resourceId)) >= MOST_ATTACHMENTS) throw tooMany();
-    await this.contents.insertAttachment(tx, row);
+    await this.writer.aside(tx, { userId }, row.resourceId, () => this.contents.insertAttachment(tx, row));
     tx.afterCommit(() => void this.files.remove(row.id));
   }
 

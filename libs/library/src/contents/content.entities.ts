@@ -1,4 +1,4 @@
-import { IntegerColumn, TextColumn } from '@lectern/database';
+import { IntegerColumn, NullableText, TextColumn } from '@lectern/database';
 import { Entity, PrimaryColumn } from 'typeorm';
 
 /** A file that somebody has given. */
@@ -12,6 +12,8 @@ export class AttachmentRow {
   @TextColumn({ name: 'media_type' }) mediaType!: string;
   /** Bytes. */
   @IntegerColumn() size!: number;
+  /** Taken out of what was public: kept for the versions that have it, shown no more. */
+  @NullableText({ name: 'removed_at' }) removedAt!: string | null;
   @TextColumn({ name: 'created_at' }) createdAt!: string;
 }
 

@@ -1,6 +1,6 @@
 import { rawQuery, type Transaction } from '@lectern/database';
 import { Injectable } from '@nestjs/common';
-import { DataSource, In } from 'typeorm';
+import { DataSource, In, IsNull } from 'typeorm';
 import { ResourceRow } from '../resource.entities';
 import { AttachmentRow, PartRow } from './content.entities';
 
@@ -11,15 +11,24 @@ export class ContentRepository {
 
   /** In the order in which they came. */
   attachments(resourceId: string, manager = this.source.manager): Promise<AttachmentRow[]> {
-    return manager.find(AttachmentRow, { where: { resourceId }, order: { createdAt: 'ASC', id: 'ASC' } });
+    return manager.find(AttachmentRow, {
+      where: { resourceId, removedAt: IsNull() },
+      order: { createdAt: 'ASC', id: 'ASC' },
+    });
   }
 
+  /** Removed ones too. */
   attachment(resourceId: string, id: string): Promise<AttachmentRow | null> {
     return this.source.manager.findOneBy(AttachmentRow, { resourceId, id });
   }
 
   async insertAttachment(tx: Transaction, row: AttachmentRow): Promise<void> {
     await tx.manager.insert(AttachmentRow, row);
+  }
+
+  /** Out of sight; its file stays for the versions that have it. */
+  async hideAttachment(tx: Transaction, id: string, removedAt: string): Promise<void> {
+    await tx.manager.update(AttachmentRow, { id }, { removedAt });
   }
 
   async removeAttachment(tx: Transaction, id: string): Promise<void> {
@@ -59,7 +68,7 @@ export class ContentRepository {
   /** Holds other changes of a resource's files back until the commit, and counts them. */
   async countAttachments({ manager }: Transaction, resourceId: string): Promise<number> {
     await rawQuery(manager, 'UPDATE resource SET id = id WHERE id = ?', [resourceId]);
-    return manager.countBy(AttachmentRow, { resourceId });
+    return manager.countBy(AttachmentRow, { resourceId, removedAt: IsNull() });
   }
 
   rows(ids: string[]): Promise<ResourceRow[]> {

@@ -70,26 +70,30 @@ export class ContentsService {
     attachmentId: string,
   ): Promise<{ attachment: AttachmentRow; file: StoredFile | null; private: boolean }> {
     const row = await this.writer.authorise(actor, resourceId, 'view');
-    const attachment = await this.attachment(resourceId, attachmentId);
+    // Those of old versions are for who may read them.
+    const attachment = await this.attachment(resourceId, attachmentId, mayResource(actor, 'comment', row));
     const file = await this.storage.open(
       resourceFiles.key(resourceId, `${resourceFiles.attachment(attachmentId)}/file`),
     );
-    return { attachment, file, private: row.status !== 'published' };
+    return { attachment, file, private: row.status !== 'published' || attachment.removedAt !== null };
   }
 
   async removeAttachment(actor: Actor, resourceId: string, attachmentId: string): Promise<void> {
     await this.writer.authorise(actor, resourceId, 'edit');
     await this.attachment(resourceId, attachmentId);
-    await this.writer.change(actor, resourceId, 'edit', async (_, tx) => {
-      await this.contents.removeAttachment(tx, attachmentId);
+    const row = await this.writer.change(actor, resourceId, 'edit', async ({ publishedAt }, tx) => {
+      if (publishedAt === null) await this.contents.removeAttachment(tx, attachmentId);
+      else await this.contents.hideAttachment(tx, attachmentId, this.clock.instant());
       return {};
     });
-    await this.storage.removeAll(resourceFiles.key(resourceId, resourceFiles.attachment(attachmentId)));
+    // What was public stays for the versions that have it, until none has (`OldFiles`).
+    if (row.publishedAt === null)
+      await this.storage.removeAll(resourceFiles.key(resourceId, resourceFiles.attachment(attachmentId)));
   }
 
-  private async attachment(resourceId: string, id: string): Promise<AttachmentRow> {
+  private async attachment(resourceId: string, id: string, orRemoved = false): Promise<AttachmentRow> {
     const attachment = await this.contents.attachment(resourceId, id);
-    if (!attachment) throw notFound('This file');
+    if (!attachment || (attachment.removedAt !== null && !orRemoved)) throw notFound('This file');
     return attachment;
   }
 }

@@ -20,6 +20,7 @@ export function toLom(description: Description): Xml {
   return xml`<lom xmlns="http://ltsc.ieee.org/xsd/LOM" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://ltsc.ieee.org/xsd/LOM http://ltsc.ieee.org/xsd/lomv1.0/lom.xsd">
 ${general(description)}
 <lifeCycle>
+<version><string language="en">${String(row.version)}</string></version>
 <status>${term('final')}</status>
 ${row.authors.map((name) => contribution('author', name, row.recordedAt))}${row.institutions.map((name) =>
     contribution('publisher', name, row.publishedAt),

@@ -27,6 +27,7 @@ export function toSchemaOrg(description: Description): Record<string, unknown> {
       name: code,
       inDefinedTermSet: FRAMEWORK,
     })),
+    version: String(row.version),
     license: licence.url,
     creditText: attribution,
     isAccessibleForFree: true,

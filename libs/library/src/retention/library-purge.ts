@@ -8,6 +8,7 @@ import { CueRow, ResourceQuestionRow, ResourceRow } from '../resource.entities';
 import { ResourceRepository } from '../resource.repository';
 import { ReviewNoteRow } from '../review/review.entities';
 import { TranscriptVersionRow } from '../transcript/transcript.entity';
+import { ResourceVersionRow } from '../versions/version.entity';
 
 /** The library's half of the job `library.purge`. Each part may run again. */
 @Injectable()
@@ -48,7 +49,15 @@ export class LibraryPurge {
   /** What was public once stays as a tombstone: links lead to it, and harvesters must hear of it for ever. */
   private async empty(tx: Transaction, resourceId: string, now: string): Promise<void> {
     const { manager } = tx;
-    for (const entity of [CueRow, ResourceQuestionRow, AttachmentRow, PartRow, TranscriptVersionRow, ReviewNoteRow])
+    for (const entity of [
+      CueRow,
+      ResourceQuestionRow,
+      AttachmentRow,
+      PartRow,
+      TranscriptVersionRow,
+      ReviewNoteRow,
+      ResourceVersionRow,
+    ])
       await manager.delete(entity, { resourceId });
     await manager.delete(PartRow, { partId: resourceId });
     const lists = { authors: [], subjects: [], competencies: [], accessibility: [], translations: [], captions: [] };

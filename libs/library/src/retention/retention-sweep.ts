@@ -1,17 +1,17 @@
-import { Clock } from '@lectern/kernel';
 import { LOGGER, type Logger } from '@lectern/observability';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { LibrarySettingsService } from '../review/library-settings.service';
+import { OldFiles } from '../versions/old-files';
 import { Purges } from './purges';
-import { RetentionRepository } from './retention.repository';
 import { RuleKeeper } from './rule-keeper';
 
 const EVERY = 60_000;
 /** What one run does at most of each kind, so that it never holds up the rest. */
 const AT_ONCE = 50;
-const DAY = 86_400_000;
 
-/** Keeps the rules, and has removed for good what has been in the trash for long enough. Any server may do it. */
+/**
+ * Keeps the rules, and has removed for good what has been in the trash for long enough, and the files that no version
+ * has any more. Any server may do it.
+ */
 @Injectable()
 export class RetentionSweep implements OnApplicationBootstrap, OnApplicationShutdown {
   private timer?: NodeJS.Timeout;
@@ -21,10 +21,8 @@ export class RetentionSweep implements OnApplicationBootstrap, OnApplicationShut
 
   constructor(
     private readonly rules: RuleKeeper,
-    private readonly repository: RetentionRepository,
-    private readonly settings: LibrarySettingsService,
     private readonly purges: Purges,
-    private readonly clock: Clock,
+    private readonly oldFiles: OldFiles,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
@@ -58,8 +56,7 @@ export class RetentionSweep implements OnApplicationBootstrap, OnApplicationShut
 
   private async run(): Promise<void> {
     await this.rules.run(AT_ONCE);
-    const { trashDays } = await this.settings.get();
-    const until = new Date(this.clock.now() - trashDays * DAY).toISOString();
-    for (const row of await this.repository.condemned(until, AT_ONCE)) await this.purges.enqueue(row, 'all');
+    await this.purges.run(AT_ONCE);
+    await this.oldFiles.run(AT_ONCE);
   }
 }

@@ -25,6 +25,7 @@ import { placeOf } from './player/resume';
 import { VideoPlayer } from './player/video-player';
 import classes from './resource-page.module.css';
 import { Tombstone } from './tombstone';
+import { VersionNote } from './versions/version-note';
 
 export function ResourcePage() {
   const { resourceId = '' } = useParams();
@@ -70,6 +71,7 @@ function View({ resource }: { resource: ResourceDetail }) {
           )}
           {resource.institutions.length > 0 && <Text dir="auto">{resource.institutions.join(' · ')}</Text>}
           <Facts resource={resource} />
+          <VersionNote resource={resource} />
           {resource.description && (
             <Text className={classes.description} dir="auto">
               {resource.description}

@@ -11,6 +11,7 @@ import { Downloads } from '../details/downloads';
 import { Reuse } from '../details/reuse';
 import { Attachments } from './attachments';
 import classes from './contents.module.css';
+import { VersionNote } from '../versions/version-note';
 import { PartOf, Parts } from './parts';
 
 /** The page of what is no recording: a document, slides, a link, a package or a series. */
@@ -35,6 +36,7 @@ export function ContributedView({ resource }: { resource: ResourceDetail }) {
       <Text c="dimmed" mt={4} mb="lg">
         <LanguageNames tags={resource.languages} />
       </Text>
+      <VersionNote resource={resource} />
       {resource.description && (
         <Text className={classes.description} dir="auto">
           {resource.description}

@@ -90,6 +90,18 @@ export function DetailsForm({ resource, onDone }: { resource: ResourceDetail; on
           onChange={(event) => change({ offersSlides: event.currentTarget.checked })}
         />
       )}
+      {resource.status === 'published' && (
+        <Textarea
+          size="md"
+          label={t('details.versionNote')}
+          description={t('details.versionNoteHint')}
+          value={draft.versionNote}
+          onChange={(event) => change({ versionNote: event.currentTarget.value })}
+          error={field('versionNote')}
+          maxLength={500}
+          rows={2}
+        />
+      )}
       <Problem error={save.error} />
       <div className={classes.actions}>
         <Button type="submit" loading={save.isPending}>
@@ -122,7 +134,7 @@ function draftOf({ title, description, languages, licence, translations, ...reso
   const subjects = resource.subjects.join('\n');
   const { offersSlides } = resource;
   const lists = { authors, institutions, subjects, competencies, accessibility, translations };
-  return { title, description, languages, licence, level, offersSlides, ...lists };
+  return { title, description, languages, licence, level, offersSlides, versionNote: '', ...lists };
 }
 
 function patchOf({ authors, institutions, subjects, ...draft }: ReturnType<typeof draftOf>): Patch {

@@ -5,6 +5,8 @@ export function useRefreshResources() {
   return async () => {
     void queries.invalidateQueries({ queryKey: ['GET /api/resources'] });
     void queries.invalidateQueries({ queryKey: ['GET /api/search'] });
+    void queries.invalidateQueries({ queryKey: ['GET /api/resources/:resourceId/versions'] });
+    void queries.invalidateQueries({ queryKey: ['GET /api/resources/:resourceId/versions/:number'] });
     await queries.invalidateQueries({ queryKey: ['GET /api/resources/:resourceId'] });
   };
 }
