@@ -1,5 +1,5 @@
 import type { Config } from '@lectern/config';
-import { EmbedService } from '@lectern/library';
+import { EmbedService, PartnerHead } from '@lectern/library';
 import type { Core } from '@lectern/runtime';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import compression from 'compression';
@@ -16,6 +16,7 @@ const LARGEST_BODY = '200kb';
 const notPages = /^\/(?:(?:api|health|metrics|socket\.io|assets|oai)(?:\/|$)|robots\.txt$|.*\.xml$)/;
 /** Shown inside other sites. */
 const EMBED = /^\/embed\//;
+const PARTNER = /^\/library\/partners\/([^/]+)$/;
 const RESOURCE = /^\/(?:library|embed)\/([^/]+)$/;
 
 /** What stands before our controllers: security headers, body limits, and the built web client. */
@@ -41,25 +42,31 @@ export function prepareWeb(app: NestExpressApplication, { config, logger, metric
   app.use((request: Request, response: Response, next: NextFunction) => {
     if (request.method !== 'GET' || notPages.test(request.path) || !request.accepts('html')) return next();
     response.set('Cache-Control', 'no-cache');
-    const resource = RESOURCE.exec(request.path)?.[1];
-    if (resource) return void sendResourcePage(app, config, resource, response).catch(next);
+    const about = headOf(app, request.path);
+    if (about) return void sendPage(config, about, response).catch(next);
     response.sendFile(join(config.webRoot, 'index.html'), (error?: Error) => {
       if (error) next(error);
     });
   });
 }
 
-/** The client's page, with what programs that run no script want to know of a resource in its head. */
-async function sendResourcePage(
-  app: NestExpressApplication,
-  { webRoot }: Config,
-  resource: string,
-  response: Response,
-): Promise<void> {
-  const [page, { status, head }] = await Promise.all([
-    readFile(join(webRoot, 'index.html'), 'utf8'),
-    app.get(EmbedService).page(resource),
-  ]);
+interface PageHead {
+  status: number;
+  head: string;
+}
+
+/** What programs that run no script want to know of a page; null where there is nothing to say. */
+function headOf(app: NestExpressApplication, path: string): Promise<PageHead> | null {
+  const resource = RESOURCE.exec(path)?.[1];
+  if (resource) return app.get(EmbedService).page(resource);
+  const partner = PARTNER.exec(path)?.[1];
+  if (partner) return app.get(PartnerHead).page(partner);
+  return null;
+}
+
+/** The client's page, with that in its head. */
+async function sendPage({ webRoot }: Config, about: Promise<PageHead>, response: Response): Promise<void> {
+  const [page, { status, head }] = await Promise.all([readFile(join(webRoot, 'index.html'), 'utf8'), about]);
   const own = /<meta name="description"[^>]*>|<title>.*?<\/title>/gs;
   response
     .status(status)

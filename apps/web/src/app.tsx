@@ -25,6 +25,8 @@ const Webinar = lazyPage(
 const Join = lazyPage(async () => (await import('./pages/webinar/join-page')).JoinPage, 'webinar');
 const Library = lazyPage(async () => (await import('./pages/library/library-page')).LibraryPage, 'library');
 const Resource = lazyPage(async () => (await import('./pages/library/resource-page')).ResourcePage, 'library');
+const Partners = lazyPage(async () => (await import('./pages/library/partners/partners-page')).PartnersPage, 'library');
+const Partner = lazyPage(async () => (await import('./pages/library/partners/partner-page')).PartnerPage, 'library');
 const Embed = lazyPage(async () => (await import('./pages/embed/embed-page')).EmbedPage, 'library');
 const Transcript = lazyPage(
   async () => (await import('./pages/library/editor/transcript-page')).TranscriptPage,
@@ -56,6 +58,8 @@ export function App() {
         <Route path="/w/:webinarId" element={<Webinar />} />
         <Route path="/join/:token" element={<Join />} />
         <Route path="/library" element={<Library />} />
+        <Route path="/library/partners" element={<Partners />} />
+        <Route path="/library/partners/:slug" element={<Partner />} />
         <Route path="/library/:resourceId" element={<Resource />} />
         <Route element={<RequireAccount />}>
           <Route path="/library/:resourceId/transcript" element={<Transcript />} />

@@ -17,6 +17,7 @@ export * from './rest/resource-kinds';
 export * from './rest/resource-metadata';
 export * from './rest/resource-outputs';
 export * from './rest/resource-status';
+export * from './rest/partners';
 export * from './rest/retention';
 export * from './rest/reviews';
 export * from './rest/search';

@@ -1,4 +1,5 @@
 export * from './harvest/embed.service';
+export { PartnerHead } from './harvest/partner-head.service';
 export * from './library-import';
 export * from './library.module';
 export * from './resource.entities';

@@ -15,6 +15,11 @@ import { LibraryController } from './library.controller';
 import { LibraryImport } from './library-import';
 import { LibraryService } from './library.service';
 import { OutputsService } from './outputs/outputs.service';
+import { PartnerHead } from './harvest/partner-head.service';
+import { PartnerController } from './partners/partner.controller';
+import { PartnerGifts } from './partners/partner.gifts';
+import { PartnerRepository } from './partners/partner.repository';
+import { PartnerService } from './partners/partner.service';
 import { ResourceRepository } from './resource.repository';
 import { ResourceWriter } from './resource.writer';
 import { AgreementService } from './review/agreement.service';
@@ -49,7 +54,16 @@ import { VersionHistory } from './versions/version.history';
 import { VersionRepository } from './versions/version.repository';
 import { VersionService } from './versions/version.service';
 
-const core = [LibraryImport, LibraryPurge, ResourceRepository, SearchIndex, SearchReader, SearchWriter, Reader];
+const core = [
+  LibraryImport,
+  LibraryPurge,
+  PartnerGifts,
+  ResourceRepository,
+  SearchIndex,
+  SearchReader,
+  SearchWriter,
+  Reader,
+];
 
 /** For the worker: it takes recordings in. */
 @Module({ providers: core, exports: core })
@@ -75,6 +89,8 @@ const retention = [
   TrashService,
 ];
 
+const partners = [PartnerHead, PartnerRepository, PartnerService];
+
 const versions = [OldFiles, VersionHistory, VersionRepository, VersionService];
 
 /** For the server: it shows and edits. */
@@ -86,6 +102,7 @@ const versions = [OldFiles, VersionHistory, VersionRepository, VersionService];
     ReviewController,
     RetentionController,
     VersionController,
+    PartnerController,
     SearchController,
     HarvestController,
     TranscriptController,
@@ -94,6 +111,7 @@ const versions = [OldFiles, VersionHistory, VersionRepository, VersionService];
     ...review,
     ...retention,
     ...versions,
+    ...partners,
     LibraryService,
     ResourceWriter,
     AttachmentUpload,
@@ -109,6 +127,6 @@ const versions = [OldFiles, VersionHistory, VersionRepository, VersionService];
     TranscriptRepository,
     TranscriptService,
   ],
-  exports: [EmbedService],
+  exports: [EmbedService, PartnerHead],
 })
 export class LibraryModule {}

@@ -24,6 +24,7 @@ import type { ResourceRow } from './resource.entities';
 import { isPossible } from './resource.machine';
 import { mayResource } from './resource.policy';
 import { ContentRepository } from './contents/content.repository';
+import { partnersOf } from './partners/partner.slug';
 import { ResourceRepository } from './resource.repository';
 import { ResourceWriter } from './resource.writer';
 import { LibrarySettingsService } from './review/library-settings.service';
@@ -73,6 +74,7 @@ export class LibraryService {
     const isOurs = mayResource(actor, 'correct', row);
     return {
       ...toResource(row),
+      partners: row.status === 'published' ? partnersOf(row) : [],
       webinarId: row.webinarId,
       link: row.link,
       attachments: attachments.map(toAttachment),

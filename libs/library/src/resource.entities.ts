@@ -11,6 +11,7 @@ import {
 import { Entity, PrimaryColumn } from 'typeorm';
 import { AttachmentRow, PartRow } from './contents/content.entities';
 import { AcceptanceRow, AgreementRow, ReviewNoteRow, ReviewSeenRow, SettingRow } from './review/review.entities';
+import { GiftRow, PartnerRow } from './partners/partner.entities';
 import { RetentionRuleRow } from './retention/retention.entity';
 import { TranscriptVersionRow } from './transcript/transcript.entity';
 import { ResourceVersionRow } from './versions/version.entity';
@@ -108,4 +109,6 @@ export const libraryEntities = [
   ...reviewEntities,
   RetentionRuleRow,
   ResourceVersionRow,
+  PartnerRow,
+  GiftRow,
 ];

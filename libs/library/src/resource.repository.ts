@@ -5,10 +5,13 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CueRow, ResourceQuestionRow, ResourceRow } from './resource.entities';
 import { isOnDemand, withFiles } from './outputs/output-files';
+import { GiftRow } from './partners/partner.entities';
 import { TranscriptVersionRow } from './transcript/transcript.entity';
 
 interface Page {
   before?: Cursor;
+  /** Only of this institution. */
+  partner?: string;
   limit: number;
 }
 
@@ -39,8 +42,9 @@ export class ResourceRepository {
   }
 
   /** Newest first. */
-  published({ before, limit }: Page): Promise<ResourceRow[]> {
+  published({ before, partner, limit }: Page): Promise<ResourceRow[]> {
     const query = this.source.manager.createQueryBuilder(ResourceRow, 'r').where(`r.status = 'published'`);
+    if (partner) query.innerJoin(GiftRow, 'g', 'g.resource_id = r.id AND g.slug = :partner', { partner });
     if (before) query.andWhere('(r.published_at < :at OR (r.published_at = :at AND r.id < :id))', before);
     return query.orderBy('r.published_at', 'DESC').addOrderBy('r.id', 'DESC').limit(limit).getMany();
   }

@@ -1,7 +1,9 @@
-import type { RestInput, RestResponse, SearchHit } from '@lectern/contracts';
+import type { RestInput, RestResponse, SearchFacets, SearchHit } from '@lectern/contracts';
 import type { Transaction } from '@lectern/database';
 import { Injectable } from '@nestjs/common';
 import type { CueRow, ResourceQuestionRow, ResourceRow } from './resource.entities';
+import { PartnerGifts } from './partners/partner.gifts';
+import { partnerSlug } from './partners/partner.slug';
 import { ResourceRepository } from './resource.repository';
 import { toResource } from './resource.view';
 import type { SearchEntry } from './search.document';
@@ -25,10 +27,12 @@ export class SearchIndex {
     private readonly resources: ResourceRepository,
     private readonly writer: SearchWriter,
     private readonly reader: SearchReader,
+    private readonly gifts: PartnerGifts,
   ) {}
 
-  /** Brings the index up to date with a resource; drafts are not in it. */
+  /** Brings the index up to date with a resource, and whose it is; drafts are not in it. */
   async refresh(tx: Transaction, row: ResourceRow): Promise<void> {
+    await this.gifts.note(tx, row);
     if (row.status !== 'published') return this.writer.remove(tx, row.id);
     const cues = await this.resources.cues(row.id, tx.manager);
     const questions = await this.resources.questions(row.id, tx.manager);
@@ -56,7 +60,7 @@ export class SearchIndex {
     return {
       hits: await this.hits(page.documents, terms),
       nextCursor: page.nextCursor,
-      found: query.cursor || !tally ? null : { total: tally.total, facets: tally.facets },
+      found: query.cursor || !tally ? null : { total: tally.total, facets: withPages(tally.facets) },
     };
   }
 
@@ -141,7 +145,13 @@ const wantedOf = ({ language, kind, licence, year, institution }: Query): FacetV
 
 /** Signs alone: there is no word in them. */
 const nothing = (query: Query): Page['found'] =>
-  query.cursor ? null : { total: 0, facets: new FacetTable().tally([], wantedOf(query)).facets };
+  query.cursor ? null : { total: 0, facets: withPages(new FacetTable().tally([], wantedOf(query)).facets) };
+
+/** With where the page of each institution is. */
+const withPages = ({ institution, ...facets }: SearchFacets): SearchFacets => ({
+  ...facets,
+  institution: institution.map((one) => ({ ...one, slug: partnerSlug(one.value) })),
+});
 
 function toHit(row: ResourceRow | undefined, entries: FoundEntry[], terms: Term[]): SearchHit[] {
   // Taken back between the finding and the showing.

@@ -11,6 +11,7 @@ import { recordingEndpoints } from './recordings';
 import { retentionEndpoints } from './retention';
 import { reviewEndpoints } from './reviews';
 import { uploadEndpoints } from './uploads';
+import { partnerEndpoints } from './partners';
 import { contentEndpoints } from './contents';
 import { searchEndpoints } from './search';
 import { transcriptEndpoints } from './transcript';
@@ -31,6 +32,7 @@ export const endpoints = {
   ...reviewEndpoints,
   ...retentionEndpoints,
   ...versionEndpoints,
+  ...partnerEndpoints,
   ...searchEndpoints,
   ...transcriptEndpoints,
   ...mediaEndpoints,

@@ -73,6 +73,8 @@ export const ResourceDetail = z
     parts: z.array(Resource),
     /** Published series and packages that list this one. */
     partOf: z.array(Resource),
+    /** Its institutions that have a page here, which are those of what is public. */
+    partners: z.array(z.object({ slug: z.string(), name: z.string() })),
     webinarId: Id.nullable(),
     /** Null for what is no recording. */
     videoUrl: z.string().nullable(),

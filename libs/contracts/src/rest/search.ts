@@ -23,7 +23,14 @@ export type SearchHit = z.infer<typeof SearchHit>;
 /** What a search can be narrowed by. */
 export const facetNames = ['language', 'kind', 'licence', 'year', 'institution'] as const;
 
-const FacetCounts = z.array(z.object({ value: z.string(), count: z.number().int() }));
+const FacetCounts = z.array(
+  z.object({
+    value: z.string(),
+    count: z.number().int(),
+    /** Of an institution: the end of its page's address. */
+    slug: z.string().optional(),
+  }),
+);
 
 /** For each facet its values, the most frequent first, with how many resources there would be with that value. */
 export const SearchFacets = z

@@ -21,6 +21,7 @@ import { CueConfidence74 } from './74-cue-confidence';
 import { LibraryRetention76 } from './76-library-retention';
 import { RecordingTerms61 } from './61-recording-terms';
 import { ResourceVersions77 } from './77-resource-versions';
+import { Partners78 } from './78-partners';
 
 /** In the order in which they run. A migration that has landed is never changed. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   LibraryRetention76,
   RecordingTerms61,
   ResourceVersions77,
+  Partners78,
 ];

@@ -7,6 +7,7 @@ import { toSchemaOrg } from '../metadata/schema-org';
 import { xml } from '../metadata/xml';
 import type { ResourceRow } from '../resource.entities';
 import { ResourceRepository } from '../resource.repository';
+import { jsonLd } from './partner-head.service';
 
 const WIDTH = 640;
 const WITHDRAWN = '<title>Withdrawn from the library</title><meta name="robots" content="noindex">';
@@ -76,9 +77,7 @@ ${
 `
     : null
 }${Object.entries(properties).map(([name, value]) => value && xml`<meta property="og:${name}" content="${value}">\n`)}`;
-    // "<" would let a title end the script.
-    const data = JSON.stringify(toSchemaOrg(describeResource(row, this.site))).replaceAll('<', '\\u003c');
-    return `${String(tags)}<script type="application/ld+json">${data}</script>`;
+    return `${String(tags)}${jsonLd(toSchemaOrg(describeResource(row, this.site)))}`;
   }
 
   private async published(id: string): Promise<ResourceRow | null> {

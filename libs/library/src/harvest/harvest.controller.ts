@@ -1,4 +1,4 @@
-import { Cursor } from '@lectern/contracts';
+import { Cursor, PartnerSlug } from '@lectern/contracts';
 import { ReadsOnly } from '@lectern/http';
 import { parse } from '@lectern/kernel';
 import { Body, Controller, Get, Header, HttpCode, Param, Post, Query } from '@nestjs/common';
@@ -39,6 +39,13 @@ export class HarvestController {
   @Header('Cache-Control', 'public, max-age=300')
   atom(@Query() query: unknown): Promise<string> {
     return this.feeds.atom(parse(AtomQuery, query).before);
+  }
+
+  @Get('/library/partners/:slug/atom.xml')
+  @Header('Content-Type', 'application/atom+xml; charset=utf-8')
+  @Header('Cache-Control', 'public, max-age=300')
+  partnerAtom(@Param('slug') slug: string, @Query() query: unknown): Promise<string> {
+    return this.feeds.atom(parse(AtomQuery, query).before, parse(PartnerSlug, slug));
   }
 
   @Get('/sitemap.xml')

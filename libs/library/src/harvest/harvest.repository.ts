@@ -7,6 +7,8 @@ export interface Changed {
   until?: string;
   /** Only of this language. */
   language?: string;
+  /** Only of this institution. */
+  partner?: string;
   after?: { at: string; id: string };
   limit: number;
 }
@@ -17,11 +19,12 @@ export class HarvestRepository {
   constructor(private readonly source: DataSource) {}
 
   /** In the order of their last change; what was taken back is among them. */
-  changed({ from, until, language, after, limit }: Changed): Promise<ResourceRow[]> {
+  changed({ from, until, language, partner, after, limit }: Changed): Promise<ResourceRow[]> {
     const query = this.everPublished();
     if (from) query.andWhere('r.updated_at >= :from', { from });
     if (until) query.andWhere('r.updated_at <= :until', { until });
     if (language) query.andWhere(`r.languages LIKE :language`, { language: `%"${language}"%` });
+    if (partner) query.andWhere(GIVEN, { partner });
     if (after) query.andWhere('(r.updated_at > :at OR (r.updated_at = :at AND r.id > :id))', after);
     return query.orderBy('r.updated_at', 'ASC').addOrderBy('r.id', 'ASC').limit(limit).getMany();
   }
@@ -65,4 +68,5 @@ export class HarvestRepository {
   }
 }
 
+const GIVEN = 'EXISTS (SELECT 1 FROM partner_gift g WHERE g.resource_id = r.id AND g.slug = :partner)';
 const MOST_COMBINATIONS = 1_000;

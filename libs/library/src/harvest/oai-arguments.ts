@@ -22,7 +22,7 @@ const ListQuery = z.object({
   format: z.enum(oaiFormats),
   from: Instant.optional(),
   until: Instant.optional(),
-  set: z.string().max(50).optional(),
+  set: z.string().max(120).optional(),
   after: z.object({ at: Instant, id: Id }).optional(),
 });
 export type ListQuery = z.infer<typeof ListQuery>;

@@ -7,12 +7,15 @@ import { toDublinCore } from '../metadata/dublin-core';
 import { toLom } from '../metadata/lom';
 import { xml, type Xml, xmlDocument } from '../metadata/xml';
 import type { ResourceRow } from '../resource.entities';
+import { PartnerRepository } from '../partners/partner.repository';
+import { partnersOf } from '../partners/partner.slug';
 import { ResourceRepository } from '../resource.repository';
 import { HarvestRepository } from './harvest.repository';
 import { type ListQuery, OaiError, type OaiFormat, type OaiRequest, parseOai, writeToken } from './oai-arguments';
 
 const PAGE = 100;
-const SET = 'language:';
+const LANGUAGE = 'language:';
+const INSTITUTION = 'institution:';
 
 const formats: Record<OaiFormat, { schema: string; namespace: string }> = {
   oai_dc: {
@@ -24,7 +27,7 @@ const formats: Record<OaiFormat, { schema: string; namespace: string }> = {
 
 /**
  * The published resources for harvesters: OAI-PMH 2.0. What was published once and taken back stays known as deleted,
- * for ever. A set for each language that is spoken.
+ * for ever. A set for each language that is spoken, and for each institution.
  */
 @Injectable()
 export class OaiService {
@@ -33,6 +36,7 @@ export class OaiService {
   constructor(
     private readonly resources: ResourceRepository,
     private readonly harvest: HarvestRepository,
+    private readonly partners: PartnerRepository,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {
@@ -109,9 +113,12 @@ ${content}
     const languages = await this.harvest.languages();
     const names = new Intl.DisplayNames(['en'], { type: 'language' });
     const sets = languages.map(
-      (tag) => xml`<set><setSpec>${SET}${tag}</setSpec><setName>In ${names.of(tag) ?? tag}</setName></set>\n`,
+      (tag) => xml`<set><setSpec>${LANGUAGE}${tag}</setSpec><setName>In ${names.of(tag) ?? tag}</setName></set>\n`,
     );
-    return xml`<set><setSpec>language</setSpec><setName>By language</setName></set>\n${sets}`;
+    const partners = (await this.partners.all()).map(
+      ({ slug, name }) => xml`<set><setSpec>${INSTITUTION}${slug}</setSpec><setName>${name}</setName></set>\n`,
+    );
+    return xml`<set><setSpec>language</setSpec><setName>By language</setName></set>\n${sets}${partners}`;
   }
 
   private async getRecord(identifier: string, format: OaiFormat): Promise<Xml> {
@@ -120,7 +127,7 @@ ${content}
 
   private async list(query: ListQuery, show: (row: ResourceRow) => Xml): Promise<Xml> {
     const { from, until, after } = query;
-    const rows = await this.harvest.changed({ from, until, after, language: languageOf(query.set), limit: PAGE + 1 });
+    const rows = await this.harvest.changed({ from, until, after, ...setOf(query.set), limit: PAGE + 1 });
     const shown = rows.slice(0, PAGE);
     const last = shown.at(-1);
     if (!last) throw new OaiError('noRecordsMatch', 'No record matches.');
@@ -141,7 +148,7 @@ ${content}
     return xml`<header${row.status === 'published' ? null : xml` status="deleted"`}>
 <identifier>${this.identifier(row.id)}</identifier>
 <datestamp>${toSecond(row.updatedAt)}</datestamp>
-${row.languages.map((language) => xml`<setSpec>${SET}${language}</setSpec>\n`)}</header>
+${row.languages.map((language) => xml`<setSpec>${LANGUAGE}${language}</setSpec>\n`)}${partnersOf(row).map(({ slug }) => xml`<setSpec>${INSTITUTION}${slug}</setSpec>\n`)}</header>
 `;
   }
 
@@ -157,11 +164,12 @@ ${row.languages.map((language) => xml`<setSpec>${SET}${language}</setSpec>\n`)}<
   }
 }
 
-/** @returns undefined for all @throws OaiError for a set that cannot be */
-function languageOf(set: string | undefined): string | undefined {
-  if (set === undefined || set === 'language') return undefined;
-  if (!/^language:[A-Za-z0-9-]{2,35}$/.test(set)) throw new OaiError('noRecordsMatch', 'There is no such set.');
-  return set.slice(SET.length);
+/** @returns nothing for all @throws OaiError for a set that cannot be */
+function setOf(set: string | undefined): { language?: string; partner?: string } {
+  if (set === undefined || set === 'language') return {};
+  if (/^language:[A-Za-z0-9-]{2,35}$/.test(set)) return { language: set.slice(LANGUAGE.length) };
+  if (/^institution:[a-z0-9-]{1,100}$/.test(set)) return { partner: set.slice(INSTITUTION.length) };
+  throw new OaiError('noRecordsMatch', 'There is no such set.');
 }
 
 const toSecond = (instant: string) => instant.replace(/\.\d+Z$/, 'Z');

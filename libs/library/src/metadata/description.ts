@@ -1,4 +1,5 @@
 import { type Resource, resourceFiles } from '@lectern/contracts';
+import { partnersOf } from '../partners/partner.slug';
 import type { ResourceRow } from '../resource.entities';
 import { fileUrl } from '../resource.view';
 import { licenceName, licenceUrl } from './licence';
@@ -16,6 +17,8 @@ export interface Description {
   attribution: string;
   /** Title and abstract in each language, the first being the one it was made in. */
   texts: { language: string; title: string; description: string }[];
+  /** Its institutions, with their pages. */
+  partners: { name: string; url: string }[];
   /** In schema.org's words. */
   accessibility: string[];
 }
@@ -34,9 +37,12 @@ export function describeResource(row: ResourceRow, site: string): Description {
     licence,
     attribution: `“${title}”${by && ` by ${by}`}, ${url}, licensed under ${licence.name} (${licence.url})`,
     texts: [{ language: row.languages[0] ?? 'und', title, description }, ...row.translations],
+    partners: partnersOf(row).map(({ slug, name }) => ({ name, url: partnerUrl(slug, site) })),
     accessibility: [...(row.captions.length > 0 ? ['captions', 'transcript'] : []), ...row.accessibility],
   };
 }
+
+export const partnerUrl = (slug: string, site: string): string => `${site}/library/partners/${slug}`;
 
 export const pageUrl = (resourceId: string, site: string): string => `${site}/library/${resourceId}`;
 

@@ -5,7 +5,7 @@ export const FRAMEWORK = 'UNESCO ICT Competency Framework for Teachers, version 
 
 /** schema.org's `LearningResource` and `VideoObject` as JSON-LD: what search engines and repositories read. */
 export function toSchemaOrg(description: Description): Record<string, unknown> {
-  const { row, url, videoUrl, posterUrl, licence, attribution, texts, accessibility } = description;
+  const { row, url, videoUrl, posterUrl, licence, attribution, texts, accessibility, partners } = description;
   return without({
     '@context': 'https://schema.org',
     '@type': ['LearningResource', kindNames[row.kind].schemaOrg],
@@ -17,7 +17,7 @@ export function toSchemaOrg(description: Description): Record<string, unknown> {
     description: row.description || row.title,
     inLanguage: row.languages,
     creator: row.authors.map((name) => ({ '@type': 'Person', name })),
-    sourceOrganization: row.institutions.map((name) => ({ '@type': 'Organization', name })),
+    sourceOrganization: partners.map(({ name, url }) => ({ '@type': 'Organization', '@id': url, name })),
     keywords: row.subjects,
     educationalLevel: row.level,
     learningResourceType: kindNames[row.kind].schemaUse,

@@ -1,9 +1,10 @@
 import '@mantine/core/styles/Checkbox.layer.css';
 import { facetNames, type SearchFacets } from '@lectern/contracts';
-import { Button, Checkbox } from '@mantine/core';
+import { Anchor, Button, Checkbox } from '@mantine/core';
 import { IconFilter } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router-dom';
 import { ownName } from '../../languages/names';
 import { type Licence, licences } from '../../library/licences';
 import classes from './facets.module.css';
@@ -19,7 +20,9 @@ export function Facets({ facets, search }: FacetsProps) {
   const { t } = useTranslation('library');
   const [isOpen, setOpen] = useState(false);
   const id = useId();
-  const useful = facetNames.filter((name) => facets[name].length > 1 || search.chosen[name].length > 0);
+  const useful = facetNames.filter(
+    (name) => !search.fixed[name] && (facets[name].length > 1 || search.chosen[name].length > 0),
+  );
   if (useful.length === 0) return null;
   return (
     <aside className={classes.facets} aria-label={t('facets.label')}>
@@ -78,12 +81,26 @@ function Facet({ name, values, search }: FacetProps) {
           }
         />
       ))}
+      {shown.map(
+        ({ value, slug }) =>
+          slug !== undefined && chosen.includes(value) && <About key={value} name={value} slug={slug} />,
+      )}
       {values.length > shown.length && (
         <Button variant="subtle" size="compact-sm" onClick={() => setAll(true)}>
           {t('facets.more', { count: values.length - shown.length })}
         </Button>
       )}
     </fieldset>
+  );
+}
+
+/** From what is chosen to the page of who it is. */
+function About({ name, slug }: { name: string; slug: string }) {
+  const { t } = useTranslation('library');
+  return (
+    <Anchor component={Link} to={`/library/partners/${slug}`} size="sm" className={classes.about}>
+      {t('partners.about', { name })}
+    </Anchor>
   );
 }
 

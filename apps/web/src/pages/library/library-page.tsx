@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Anchor, Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
@@ -17,9 +17,17 @@ export function LibraryPage() {
       {t('contribute.action')}
     </Button>
   );
+  const text = (
+    <>
+      {t('text')}{' '}
+      <Anchor component={Link} to="/library/partners" inherit>
+        {t('partners.link')}
+      </Anchor>
+    </>
+  );
   return (
     <>
-      <PageHeading title={t('title')} text={t('text')} actions={contribute} />
+      <PageHeading title={t('title')} text={text} actions={contribute} />
       <SearchBox q={search.q} onSearch={search.look} />
       <Found search={search} />
     </>

@@ -20,6 +20,7 @@ import { PartOf } from './contents/parts';
 import { Desk } from './details/desk';
 import { Downloads } from './details/downloads';
 import { Reuse } from './details/reuse';
+import { Institutions } from './partners/institutions';
 import { Playback } from './player/playback';
 import { placeOf } from './player/resume';
 import { VideoPlayer } from './player/video-player';
@@ -69,7 +70,7 @@ function View({ resource }: { resource: ResourceDetail }) {
               {by}
             </Text>
           )}
-          {resource.institutions.length > 0 && <Text dir="auto">{resource.institutions.join(' · ')}</Text>}
+          <Institutions resource={resource} />
           <Facts resource={resource} />
           <VersionNote resource={resource} />
           {resource.description && (

@@ -7,8 +7,11 @@ export type FacetName = (typeof facetNames)[number];
 export type Chosen = Readonly<Record<FacetName, readonly string[]>>;
 export type Sort = 'relevance' | 'date';
 
-/** What is looked for stands in the page's address: it can be sent to somebody, and the way back leads to it. */
-export function useLibrarySearch() {
+/**
+ * What is looked for stands in the page's address: it can be sent to somebody, and the way back leads to it.
+ * @param fixed what the page itself is about: narrowed by that always, which is no choice of the reader
+ */
+export function useLibrarySearch(fixed: Partial<Chosen> = {}) {
   const [params, setParams] = useSearchParams();
   const q = params.get('q')?.trim().slice(0, 200) ?? '';
   const sort: Sort = params.get('sort') === 'date' ? 'date' : 'relevance';
@@ -29,7 +32,8 @@ export function useLibrarySearch() {
     q,
     sort,
     chosen,
-    narrowed: facetNames.reduce((sum, name) => sum + chosen[name].length, 0),
+    fixed,
+    narrowed: facetNames.reduce((sum, name) => sum + (fixed[name] ? 0 : chosen[name].length), 0),
     look: (wanted: string) => change({ q: wanted }),
     sortBy: (wanted: Sort) => change({ sort: wanted === 'date' ? 'date' : '' }),
     toggle: (name: FacetName, value: string) => change({ [name]: toggled(chosen[name], value).join('|') }),
@@ -40,9 +44,12 @@ export function useLibrarySearch() {
 export type LibrarySearch = ReturnType<typeof useLibrarySearch>;
 
 /** The pages of what was found; the first one knows how many there are. */
-export function useFound({ q, sort, chosen }: Pick<LibrarySearch, 'q' | 'sort' | 'chosen'>) {
+export function useFound({ q, sort, chosen, fixed }: Pick<LibrarySearch, 'q' | 'sort' | 'chosen' | 'fixed'>) {
   const facets: Partial<Record<FacetName, string>> = {};
-  for (const name of facetNames) if (chosen[name].length > 0) facets[name] = chosen[name].join('|');
+  for (const name of facetNames) {
+    const values = fixed[name] ?? chosen[name];
+    if (values.length > 0) facets[name] = values.join('|');
+  }
   const query = { q, sort, limit: q === '' ? 24 : 20, ...facets };
   return useInfiniteQuery({
     queryKey: ['GET /api/search', query] as const,

@@ -11,6 +11,7 @@ import { Downloads } from '../details/downloads';
 import { Reuse } from '../details/reuse';
 import { Attachments } from './attachments';
 import classes from './contents.module.css';
+import { Institutions } from '../partners/institutions';
 import { VersionNote } from '../versions/version-note';
 import { PartOf, Parts } from './parts';
 
@@ -32,7 +33,7 @@ export function ContributedView({ resource }: { resource: ResourceDetail }) {
           {t('contents.by', { names: resource.authors.join(', ') })}
         </Text>
       )}
-      {resource.institutions.length > 0 && <Text dir="auto">{resource.institutions.join(' · ')}</Text>}
+      <Institutions resource={resource} />
       <Text c="dimmed" mt={4} mb="lg">
         <LanguageNames tags={resource.languages} />
       </Text>
