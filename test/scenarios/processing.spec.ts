@@ -1,5 +1,5 @@
 import type { JobState, Recording, RecordingStatus } from '@lectern/contracts';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startCapture } from '../../libs/recordings/testing/capture';
 import { newTrack, openTrack, send } from '../../libs/recordings/testing/send';
@@ -16,7 +16,7 @@ jest.setTimeout(180_000);
 describe.each(topologies)('processing a recording, on $name', (topology) => {
   const ffmpeg = new TamedFfmpeg();
   let lectern: Lectern;
-  let admin: Person, host: Person, stranger: Person;
+  let admin: Person, host: Person, librarian: Person, stranger: Person;
   let webinarId: string;
   let recordingId: string;
 
@@ -63,6 +63,7 @@ describe.each(topologies)('processing a recording, on $name', (topology) => {
     lectern = await topology.start({ FFMPEG_PATH: ffmpeg.path });
     admin = await firstHost(lectern);
     host = await joinedMember(lectern, admin, 'Hanna Host');
+    librarian = await joinedMember(lectern, admin, 'Lea Librarian', 'librarian');
     stranger = await joinedMember(lectern, admin, 'Stan Stranger');
     webinarId = (await scheduled(host)).webinarId;
     await host.enter(webinarId);
@@ -166,6 +167,41 @@ describe.each(topologies)('processing a recording, on $name', (topology) => {
     expect(existsSync(folder('work'))).toBe(false);
   });
 
+  it('makes a WebM and a grid view for who asks for it, and is as ready as before when that fails', async () => {
+    const ask = (person: Person, format: 'webm' | 'grid') =>
+      person.api('POST /api/recordings/:recordingId/extras', { ...params(), body: { format } });
+    const show = (person: Person) => person.api('GET /api/recordings/:recordingId', params());
+    expect(await refusal(ask(stranger, 'webm'))).toBe('NOT_FOUND');
+    expect(await refusal(show(stranger))).toBe('NOT_FOUND');
+    ffmpeg.set('endless');
+    expect(await ask(librarian, 'webm')).toMatchObject({ status: 'processing', extra: 'webm', extras: [] });
+    expect(await refusal(ask(host, 'grid'))).toBe('WRONG_STATE');
+    await until(async () => (await recording()).step === 'webm' && ffmpeg.running > 0, 30_000);
+    expect((await jobs({ state: 'running' })).jobs).toMatchObject([{ id: recordingId, step: 'webm' }]);
+    await host.api('POST /api/recordings/:recordingId/cancel', params());
+    expect(await show(librarian)).toMatchObject({ status: 'ready', extra: null, extras: [], inLibrary: true });
+    await until(() => ffmpeg.running === 0);
+    ffmpeg.set('full');
+    await ask(host, 'webm');
+    await until(async () => (await recording()).failure !== null && (await recording()).status === 'ready', 60_000);
+    expect((await recording()).failure).toMatch(/^The WebM could not be made\. The disk is full/);
+    ffmpeg.set(null);
+    const before = { video: statSync(folder('out', 'video.mp4')).mtimeMs, compose: step('compose').run };
+    for (const format of ['webm', 'grid'] as const) {
+      await ask(host, format);
+      await comesTo('ready');
+    }
+    expect(await recording()).toMatchObject({ extras: ['webm', 'grid'], failure: null });
+    expect({ video: statSync(folder('out', 'video.mp4')).mtimeMs, compose: step('compose').run }).toEqual(before);
+    expect((await ask(host, 'grid')).status).toBe('ready');
+    const { media } = await host.api('GET /api/resources/:resourceId', { params: { resourceId: await draft() } });
+    expect(media.map(({ format }) => format)).toEqual(expect.arrayContaining(['mp4', 'webm', 'grid']));
+    for (const { url, bytes } of media) {
+      const file = await fetch(`${lectern.url}${url}`, { headers: host.headers });
+      expect([file.status, (await file.arrayBuffer()).byteLength]).toEqual([200, bytes]);
+    }
+  });
+
   it('stands page by page in the admins’ list', async () => {
     const second = (await host.call('recording:start', {})).id;
     await host.call('recording:stop', {});
@@ -177,5 +213,34 @@ describe.each(topologies)('processing a recording, on $name', (topology) => {
     const next = await jobs({ limit: 1, cursor: first.nextCursor! });
     expect(next.jobs).toMatchObject([{ id: recordingId, state: 'done' }]);
     expect(next.nextCursor).toBeNull();
+  });
+
+  it('is written down later, once there is a model for its language', async () => {
+    const transcribe = (person: Person) => person.api('POST /api/recordings/:recordingId/transcribe', params());
+    expect(await refusal(transcribe(host))).toBe('WRONG_STATE');
+    await host.api('PATCH /api/webinars/:webinarId', { params: { webinarId }, body: { languages: ['eo'] } });
+    await host.api('POST /api/recordings/:recordingId/rerun', { ...params(), body: { step: 'transcribe' } });
+    await comesTo('ready');
+    expect(await recording()).toMatchObject({ untranscribed: ['eo'], transcribable: [] });
+    expect((await recording()).notice).toContain('No speech model for Esperanto is installed.');
+    expect(await refusal(transcribe(host))).toBe('WRONG_STATE');
+    if (!vosk) return;
+    // The English model, under another name.
+    const model = join(lectern.data, 'models', 'esperanto');
+    mkdirSync(model, { recursive: true });
+    for (const name of readdirSync(vosk.model)) symlinkSync(join(vosk.model, name), join(model, name));
+    const manifest = { version: 1, name: 'esperanto', kind: 'vosk', languages: ['eo'], files: {} };
+    writeFileSync(join(model, 'manifest.json'), JSON.stringify(manifest));
+    host.leave();
+    await lectern.end();
+    await lectern.launch();
+    expect(await recording()).toMatchObject({ untranscribed: ['eo'], transcribable: ['eo'] });
+    expect(await refusal(transcribe(stranger))).toBe('NOT_FOUND');
+    await transcribe(librarian);
+    await comesTo('ready');
+    expect(await recording()).toMatchObject({ untranscribed: [], notice: null });
+    const resource = await host.api('GET /api/resources/:resourceId', { params: { resourceId: await draft() } });
+    expect(resource.captions.map(({ language }) => language)).toEqual(['eo']);
+    expect(readFileSync(folder('out', 'captions.eo.vtt'), 'utf8')).toContain('teacher');
   });
 });

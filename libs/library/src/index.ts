@@ -2,6 +2,7 @@ export * from './harvest/embed.service';
 export { PartnerHead } from './harvest/partner-head.service';
 export * from './library-import';
 export * from './library.module';
+export * from './partners/partner.gifts';
 export * from './resource.entities';
 export * from './retention/library-purge';
 export * from './resource.repository';

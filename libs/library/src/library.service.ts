@@ -76,6 +76,7 @@ export class LibraryService {
       ...toResource(row),
       partners: row.status === 'published' ? partnersOf(row) : [],
       webinarId: row.webinarId,
+      recordingId: isOurs ? row.recordingId : null,
       link: row.link,
       attachments: attachments.map(toAttachment),
       parts: parts.filter((part) => mayResource(actor, 'view', part)).map(toResource),

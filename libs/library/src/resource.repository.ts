@@ -4,7 +4,6 @@ import { notFound } from '@lectern/kernel';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CueRow, ResourceQuestionRow, ResourceRow } from './resource.entities';
-import { isOnDemand, withFiles } from './outputs/output-files';
 import { GiftRow } from './partners/partner.entities';
 import { TranscriptVersionRow } from './transcript/transcript.entity';
 
@@ -93,8 +92,7 @@ export class ResourceRepository {
     const known = await this.lock(tx, row.id);
     if (known) {
       // What an editor has changed since stays.
-      const { duration, captions, hasPoster, hasRenditions, notice, updatedAt, chapters } = row;
-      const files = withFiles(known.files.filter(isOnDemand), row.files);
+      const { duration, captions, hasPoster, hasRenditions, notice, updatedAt, chapters, files } = row;
       const change = { duration, captions, hasPoster, hasRenditions, notice, updatedAt, chapters, files };
       await tx.manager.update(ResourceRow, { id: row.id }, change);
     } else await tx.manager.insert(ResourceRow, row);

@@ -13,7 +13,7 @@ import { RecordingFolder } from './processing/recording-folder';
 import { StepResults } from './processing/step-results';
 import { StepRunner } from './processing/step-runner';
 import { RecordingFolders } from './recording-folders';
-import type { RecordingRow } from './recording.entity';
+import { type RecordingRow, wantedExtras } from './recording.entity';
 import { TermsRepository } from './terms/terms.repository';
 
 /** Runs steps of the media chain on a recording's folder, with this installation's ffmpeg and speech engines. */
@@ -38,6 +38,7 @@ export class MediaProcessor {
     const { run, redo } = row;
     const runner = new StepRunner({
       ...{ dir: this.folders.of(row.id), run, redo, languages, title, signal },
+      extras: wantedExtras(row),
       fetchMaterial: (materialId, name, folder) => this.fetchMaterial(materialId, name, folder),
       leftOut: await this.terms.leftOut(row.webinarId),
       speech: this.speech,
@@ -47,8 +48,8 @@ export class MediaProcessor {
   }
 
   /** What the steps have made. */
-  result({ id, redo }: RecordingRow): Promise<ProcessResult> {
-    return processResult(new StepResults(this.folders.of(id), redo));
+  result(row: RecordingRow): Promise<ProcessResult> {
+    return processResult(new StepResults(this.folders.of(row.id), row.redo), wantedExtras(row));
   }
 
   /** Removes what was made on the way. */

@@ -1,4 +1,4 @@
-import type { ProcessStep, RecordingStopCause } from '@lectern/contracts';
+import type { ExtraFormat, ProcessStep, RecordingStopCause } from '@lectern/contracts';
 import { type Transaction, UnitOfWork } from '@lectern/database';
 import { Clock, newId, wrongState } from '@lectern/kernel';
 import { LOGGER, type Logger } from '@lectern/observability';
@@ -55,15 +55,25 @@ export class ProcessingService {
     if (await this.recordings.update(tx, row, patch)) tx.afterCommit(() => this.announce({ ...row, ...patch }));
   }
 
-  /** processing → cancelled. The worker learns of it within a second, and stops. */
+  /** Makes something besides; what is there already is not made again. */
+  async makeExtra(row: RecordingRow, extra: ExtraFormat): Promise<RecordingRow> {
+    if (row.extras.includes(extra)) return row;
+    return this.turn(row, 'extra', { ...this.nextRun(row), extra });
+  }
+
+  /**
+   * processing → cancelled; back to ready where only something besides was being made. The worker learns of it within a
+   * second, and stops.
+   */
   async cancel(row: RecordingRow): Promise<RecordingRow> {
-    return this.turn(row, 'cancel', { failure: null, failureDetail: null });
+    const command = row.extra === null ? 'cancel' : 'leave';
+    return this.turn(row, command, { failure: null, failureDetail: null, extra: null });
   }
 
   private nextRun(row: RecordingRow) {
     return {
       ...{ step: 'queued' as const, percent: 0, attempts: 0, failure: null, failureDetail: null },
-      run: row.run + 1,
+      ...{ run: row.run + 1, extra: null },
       since: this.clock.instant(),
       // The resource's name is decided once, so that a second run writes over the first instead of beside it.
       resourceId: row.resourceId ?? newId(),
@@ -89,17 +99,18 @@ export class ProcessingService {
 
   /** Adds the jobs where none of them is waiting or running already. */
   async enqueue(row: RecordingRow): Promise<void> {
-    const { id: recordingId, run, resourceId } = row;
+    const { id: recordingId, resourceId } = row;
     try {
-      if (resourceId) await this.queue.addFlow(processingFlow({ id: recordingId, run, resourceId }));
+      if (resourceId) await this.queue.addFlow(processingFlow({ ...row, resourceId }));
     } catch (error) {
       this.logger.warn({ err: error, recordingId }, 'the jobs were not queued; the sweep adds them again');
     }
   }
 
   /** Whether a job of it waits or runs. */
-  async isQueued({ id, run, resourceId }: RecordingRow): Promise<boolean> {
-    return resourceId !== null && this.queue.isFlowActive(processingFlow({ id, run, resourceId }));
+  async isQueued(row: RecordingRow): Promise<boolean> {
+    const { resourceId } = row;
+    return resourceId !== null && this.queue.isFlowActive(processingFlow({ ...row, resourceId }));
   }
 }
 

@@ -5,9 +5,9 @@ import { Injectable } from '@nestjs/common';
 import { MediaProcessor } from './media-processor';
 import { failureOf } from './processing/failure-words';
 import { overallPercent } from './processing/progress';
-import { allSteps } from './processing/steps/all-steps';
+import { stepsFor } from './processing/steps/all-steps';
 import { isCurrent, RecordingWatch } from './recording-watch';
-import type { RecordingRow } from './recording.entity';
+import { afterFailure, type RecordingRow, wantedExtras } from './recording.entity';
 import { RecordingRepository } from './recording.repository';
 import { RecordingWriter } from './recording.writer';
 import { ResultPublisher } from './result-publisher';
@@ -54,11 +54,12 @@ export class RecordingProcessor {
 
   /** Percents go out now and then; the beginning of a step always does. */
   private reporter(row: RecordingRow, step: ProcessStep, { logger }: JobContext): (done: number) => void {
+    const steps = stepsFor(wantedExtras(row));
     let last = 0;
     return (done) => {
       if (done > 0 && performance.now() - last < PROGRESS_EVERY) return;
       last = performance.now();
-      const percent = Math.min(98, Math.floor(overallPercent(allSteps, step, done)));
+      const percent = Math.min(98, Math.floor(overallPercent(steps, step, done)));
       this.writer.write(row, { step, percent }).catch((error: unknown) => {
         logger.warn({ err: error }, 'progress was not written');
       });
@@ -69,8 +70,9 @@ export class RecordingProcessor {
     await this.writer.write(row, { step: 'publish', percent: 99 });
     const { resourceId } = row;
     if (!resourceId) throw new Error('No place in the library was decided on.');
-    const { notice } = await this.publisher.publish({ ...row, resourceId }, await this.media.result(row));
-    await this.writer.write(row, { notice, step: 'import' });
+    const result = await this.media.result(row);
+    const { notice } = await this.publisher.publish({ ...row, resourceId }, result);
+    await this.writer.write(row, { notice, untranscribed: result.untranscribed, step: 'import' });
     await this.media.tidy(row.id);
   }
 
@@ -84,8 +86,9 @@ export class RecordingProcessor {
     const row = await this.recordings.find(id);
     if (run === undefined || !isCurrent(row, run)) return;
     const done = { status: 'ready', step: 'done', percent: 100, failure: null, failureDetail: null } as const;
+    const extras = { extras: wantedExtras(row), extra: null };
     const { leftOut } = await this.media.result(row);
-    await this.writer.write(row, { ...done, leftOut, importedAt: this.clock.instant() });
+    await this.writer.write(row, { ...done, ...extras, leftOut, importedAt: this.clock.instant() });
   }
 
   /** What was cancelled or overtaken leaves nothing but its result. */
@@ -98,7 +101,7 @@ export class RecordingProcessor {
     const final = context.lastAttempt || (error instanceof DomainError && !error.toWire().retryable);
     const { failure, detail } = failureOf(step, error);
     const noted = { failure, failureDetail: detail };
-    await this.writer.write(row, final ? { ...noted, status: 'failed' } : noted);
+    await this.writer.write(row, final ? { ...noted, ...afterFailure(row) } : noted);
     if (final) await this.media.tidy(row.id);
   }
 }

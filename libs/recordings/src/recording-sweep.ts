@@ -2,7 +2,7 @@ import { Clock, newId } from '@lectern/kernel';
 import { LOGGER, type Logger } from '@lectern/observability';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { ProcessingService } from './processing.service';
-import type { RecordingRow } from './recording.entity';
+import { afterFailure, type RecordingRow } from './recording.entity';
 import { RecordingRepository } from './recording.repository';
 import { RecordingWriter } from './recording.writer';
 
@@ -72,7 +72,7 @@ export class RecordingSweep implements OnApplicationBootstrap, OnApplicationShut
 
   private async giveUp(row: RecordingRow): Promise<void> {
     const failure = 'Processing was interrupted again and again. Try again, or ask the operator to look at the log.';
-    await this.writer.write(row, { status: 'failed', failure });
+    await this.writer.write(row, { ...afterFailure(row), failure });
   }
 
   private before(age: number): string {

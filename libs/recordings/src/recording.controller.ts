@@ -5,6 +5,7 @@ import { ParticipantRepository } from '@lectern/webinars';
 import { Controller } from '@nestjs/common';
 import { ProcessingService } from './processing.service';
 import type { RecordingRow } from './recording.entity';
+import { TranscribingService } from './transcribing.service';
 import { mayProcess, mayRecord, type ProcessingAction } from './recording.policy';
 import { RecordingRepository, toRecording } from './recording.repository';
 
@@ -13,6 +14,7 @@ export class RecordingController {
   constructor(
     private readonly recordings: RecordingRepository,
     private readonly processing: ProcessingService,
+    private readonly transcribing: TranscribingService,
     private readonly participants: ParticipantRepository,
   ) {}
 
@@ -25,7 +27,7 @@ export class RecordingController {
     if (role === null) throw notFound('This webinar');
     if (!mayRecord(role, 'view')) throw forbidden('Only the hosts of this webinar see its recordings.');
     const rows = await this.recordings.ofWebinar(params.webinarId);
-    return { recordings: rows.map(toRecording) };
+    return { recordings: rows.map((row) => this.shown(row)) };
   }
 
   @Route('POST /api/recordings/:recordingId/retry')
@@ -33,7 +35,7 @@ export class RecordingController {
     @SignedIn() actor: Actor,
     @Input() { params }: RestInput<'POST /api/recordings/:recordingId/retry'>,
   ): Promise<Recording> {
-    return toRecording(await this.processing.retry(await this.authorised(actor, params, 'retry')));
+    return this.shown(await this.processing.retry(await this.authorised(actor, params, 'retry')));
   }
 
   @Route('POST /api/recordings/:recordingId/rerun')
@@ -41,7 +43,7 @@ export class RecordingController {
     @SignedIn() actor: Actor,
     @Input() { params, body }: RestInput<'POST /api/recordings/:recordingId/rerun'>,
   ): Promise<Recording> {
-    return toRecording(await this.processing.rerun(await this.authorised(actor, params, 'rerun'), body.step));
+    return this.shown(await this.processing.rerun(await this.authorised(actor, params, 'rerun'), body.step));
   }
 
   @Route('POST /api/recordings/:recordingId/cancel')
@@ -49,7 +51,35 @@ export class RecordingController {
     @SignedIn() actor: Actor,
     @Input() { params }: RestInput<'POST /api/recordings/:recordingId/cancel'>,
   ): Promise<Recording> {
-    return toRecording(await this.processing.cancel(await this.authorised(actor, params, 'cancel')));
+    return this.shown(await this.processing.cancel(await this.authorised(actor, params, 'cancel')));
+  }
+
+  @Route('GET /api/recordings/:recordingId')
+  async show(
+    @SignedIn() actor: Actor,
+    @Input() { params }: RestInput<'GET /api/recordings/:recordingId'>,
+  ): Promise<Recording> {
+    return this.shown(await this.authorised(actor, params, 'view'));
+  }
+
+  @Route('POST /api/recordings/:recordingId/extras')
+  async makeExtra(
+    @SignedIn() actor: Actor,
+    @Input() { params, body }: RestInput<'POST /api/recordings/:recordingId/extras'>,
+  ): Promise<Recording> {
+    return this.shown(await this.processing.makeExtra(await this.authorised(actor, params, 'extra'), body.format));
+  }
+
+  @Route('POST /api/recordings/:recordingId/transcribe')
+  async transcribe(
+    @SignedIn() actor: Actor,
+    @Input() { params }: RestInput<'POST /api/recordings/:recordingId/transcribe'>,
+  ): Promise<Recording> {
+    return this.shown(await this.transcribing.transcribe(await this.authorised(actor, params, 'transcribe')));
+  }
+
+  private shown(row: RecordingRow): Recording {
+    return toRecording(row, this.transcribing.transcribable(row));
   }
 
   private async authorised(

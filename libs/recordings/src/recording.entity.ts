@@ -1,4 +1,10 @@
-import type { RecordingStatus, RecordingStep, RecordingStopCause, RecordingTerms } from '@lectern/contracts';
+import type {
+  ExtraFormat,
+  RecordingStatus,
+  RecordingStep,
+  RecordingStopCause,
+  RecordingTerms,
+} from '@lectern/contracts';
 import { IntegerColumn, JsonColumn, NullableText, RealColumn, TextColumn } from '@lectern/database';
 import { Entity, PrimaryColumn } from 'typeorm';
 import type { Redo } from './processing/step-results';
@@ -34,11 +40,27 @@ export class RecordingRow {
   /** In the words of the program that failed, for admins. */
   @NullableText({ name: 'failure_detail' }) failureDetail!: string | null;
   @NullableText() notice!: string | null;
+  /** Languages that were spoken and for which there was no model. */
+  @JsonColumn() untranscribed!: string[];
+  /** Made besides. A step that is made anew is made anew for these too. */
+  @JsonColumn() extras!: ExtraFormat[];
+  /** What this run makes besides; null for any other run. */
+  @NullableText() extra!: ExtraFormat | null;
   @NullableText({ name: 'resource_id' }) resourceId!: string | null;
   /** When the library took it in last. */
   @NullableText({ name: 'imported_at' }) importedAt!: string | null;
   /** Participants without whom the library has it. */
   @JsonColumn({ name: 'left_out' }) leftOut!: string[];
 }
+
+/** What is to be there beside the usual when this run has ended. */
+export const wantedExtras = ({ extras, extra }: Pick<RecordingRow, 'extras' | 'extra'>): ExtraFormat[] =>
+  extra === null ? extras : [...extras, extra];
+
+/** What has failed; where it was something besides, the rest is as whole as it was. */
+export const afterFailure = ({ extra }: Pick<RecordingRow, 'extra'>): Pick<RecordingRow, 'status' | 'extra'> => ({
+  status: extra === null ? 'failed' : 'ready',
+  extra: null,
+});
 
 export const recordingEntities = [RecordingRow, ...termsEntities];

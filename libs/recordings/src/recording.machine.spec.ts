@@ -6,6 +6,8 @@ const table: Record<RecordingCommand, Partial<Record<RecordingStatus, RecordingS
   retry: { failed: 'processing', cancelled: 'processing' },
   rerun: { ready: 'processing', failed: 'processing', cancelled: 'processing' },
   revise: { processing: 'processing', ready: 'processing', failed: 'processing', cancelled: 'processing' },
+  extra: { ready: 'processing' },
+  leave: { processing: 'ready' },
   cancel: { processing: 'cancelled' },
   finish: { processing: 'ready' },
   fail: { processing: 'failed' },

@@ -58,9 +58,12 @@ export class RecordingRepository {
 /** What a worker, or whoever gives a command, takes a row for. */
 export type RunningRow = Pick<RecordingRow, 'id' | 'status' | 'run'>;
 
-export function toRecording(row: RecordingRow): Recording {
-  const { webinarId, percent, step, failure, notice, resourceId, importedAt } = row;
-  return { ...toNotice(row), webinarId, percent, step, failure, notice, resourceId, inLibrary: importedAt !== null };
+/** @param transcribable languages for which there is a speech model by now */
+export function toRecording(row: RecordingRow, transcribable: string[]): Recording {
+  const { webinarId, percent, step, failure, notice, resourceId, importedAt, extras, extra, untranscribed } = row;
+  const besides = { extras, extra, untranscribed, transcribable };
+  const processing = { percent, step, failure, notice, resourceId, inLibrary: importedAt !== null };
+  return { ...toNotice(row), webinarId, ...processing, ...besides };
 }
 
 export function toNotice(row: RecordingRow): RecordingNotice {

@@ -57,6 +57,7 @@ export class RecordingService implements SnapshotPart {
       resourceId: null,
       importedAt: null,
       leftOut: [],
+      ...{ extras: [], extra: null, untranscribed: [] },
     };
     // The files first: everyone is told that it runs only when it does.
     await this.recorders.start(room, row);

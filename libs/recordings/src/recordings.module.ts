@@ -43,6 +43,7 @@ import { TermsRepository } from './terms/terms.repository';
 import { TermsService } from './terms/terms.service';
 import { TermsTeller } from './terms/terms.teller';
 import { TimelineNotes } from './timeline-notes';
+import { TranscribingService } from './transcribing.service';
 
 /** For the server: it records. */
 @Module({
@@ -75,6 +76,7 @@ import { TimelineNotes } from './timeline-notes';
     TermsService,
     TermsTeller,
     TimelineNotes,
+    TranscribingService,
   ],
   exports: [PracticeGateway, RecordingGateway, RecorderService, TermsGateway],
 })

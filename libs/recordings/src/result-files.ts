@@ -44,7 +44,7 @@ export class ResultFiles {
     for (const [language, file] of Object.entries(result.files.captions))
       await this.put(row, resourceFiles.captions(language), file);
     if (result.files.renditions) for (const file of renditionFiles) await this.put(row, file, file);
-    for (const name of further) files.push(await this.put(row, name, name));
+    for (const name of [...further, ...result.files.extras]) files.push(await this.put(row, name, name));
     return files;
   }
 

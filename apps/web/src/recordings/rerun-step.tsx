@@ -1,4 +1,4 @@
-import { ProcessStep } from '@lectern/contracts';
+import { UsualStep } from '@lectern/contracts';
 import { Button, NativeSelect, Text } from '@mantine/core';
 import { IconRepeat } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -9,8 +9,8 @@ import type { Processing } from './use-processing';
 /** Folded away: what has come out well is seldom made again. */
 export function RerunStep({ processing: { rerun }, name }: { processing: Processing; name: string }) {
   const { t } = useTranslation('webinar');
-  const [step, setStep] = useState<ProcessStep>('transcribe');
-  const data = ProcessStep.options.map((value) => ({ value, label: t(`recordings.step.${value}`) }));
+  const [step, setStep] = useState<UsualStep>('transcribe');
+  const data = UsualStep.options.map((value) => ({ value, label: t(`recordings.step.${value}`) }));
   return (
     <details className={classes.rerun}>
       <summary className={classes.summary} aria-label={t('recordings.rerunLabel', { name })}>
@@ -21,7 +21,7 @@ export function RerunStep({ processing: { rerun }, name }: { processing: Process
           label={t('recordings.rerunStep')}
           data={data}
           value={step}
-          onChange={({ currentTarget }) => setStep(ProcessStep.parse(currentTarget.value))}
+          onChange={({ currentTarget }) => setStep(UsualStep.parse(currentTarget.value))}
         />
         <Button
           variant="default"

@@ -1,4 +1,4 @@
-import type { ProcessStep } from '@lectern/contracts';
+import type { ExtraFormat, UsualStep } from '@lectern/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../api/client';
 
@@ -8,7 +8,7 @@ export function useProcessing(recordingId: string) {
   const params = { recordingId };
   const onSuccess = () =>
     Promise.all(
-      ['GET /api/webinars/:webinarId/recordings', 'GET /api/jobs'].map((key) =>
+      ['GET /api/webinars/:webinarId/recordings', 'GET /api/recordings/:recordingId', 'GET /api/jobs'].map((key) =>
         queries.invalidateQueries({ queryKey: [key] }),
       ),
     );
@@ -21,10 +21,19 @@ export function useProcessing(recordingId: string) {
     onSuccess,
   });
   const rerun = useMutation({
-    mutationFn: (step: ProcessStep) => api('POST /api/recordings/:recordingId/rerun', { params, body: { step } }),
+    mutationFn: (step: UsualStep) => api('POST /api/recordings/:recordingId/rerun', { params, body: { step } }),
     onSuccess,
   });
-  return { retry, cancel, rerun, error: retry.error ?? cancel.error ?? rerun.error };
+  const make = useMutation({
+    mutationFn: (format: ExtraFormat) => api('POST /api/recordings/:recordingId/extras', { params, body: { format } }),
+    onSuccess,
+  });
+  const transcribe = useMutation({
+    mutationFn: () => api('POST /api/recordings/:recordingId/transcribe', { params }),
+    onSuccess,
+  });
+  const error = retry.error ?? cancel.error ?? rerun.error ?? make.error ?? transcribe.error;
+  return { retry, cancel, rerun, make, transcribe, error };
 }
 
 export type Processing = ReturnType<typeof useProcessing>;

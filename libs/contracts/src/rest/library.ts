@@ -76,6 +76,8 @@ export const ResourceDetail = z
     /** Its institutions that have a page here, which are those of what is public. */
     partners: z.array(z.object({ slug: z.string(), name: z.string() })),
     webinarId: Id.nullable(),
+    /** Of what was recorded here, for those who work on it. */
+    recordingId: Id.nullable(),
     /** Null for what is no recording. */
     videoUrl: z.string().nullable(),
     /** HLS: the video in several qualities, and its sound alone. */

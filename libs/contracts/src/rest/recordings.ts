@@ -6,8 +6,16 @@ import { endpoint } from './endpoint';
 export const RecordingStatus = z.enum(['recording', 'processing', 'ready', 'failed', 'cancelled']);
 export type RecordingStatus = z.infer<typeof RecordingStatus>;
 
+/** What is made of a recording when somebody asks for it: the video without patents, and the view in which all are alike. */
+export const ExtraFormat = z.enum(['webm', 'grid']);
+export type ExtraFormat = z.infer<typeof ExtraFormat>;
+
+/** Those that every recording goes through. */
+export const UsualStep = z.enum(['tracks', 'compose', 'transcribe', 'captions', 'renditions', 'thumbnail']);
+export type UsualStep = z.infer<typeof UsualStep>;
+
 /** The steps of processing, each a job of its own that can be run again. */
-export const ProcessStep = z.enum(['tracks', 'compose', 'transcribe', 'captions', 'renditions', 'thumbnail']);
+export const ProcessStep = z.enum([...UsualStep.options, ...ExtraFormat.options]);
 export type ProcessStep = z.infer<typeof ProcessStep>;
 
 /** What the queue does with a recording: each step is a job, and at last its files are put where the library has them. */
@@ -45,6 +53,14 @@ export const Recording = z
     failure: z.string().nullable(),
     /** Set when something is missing in the result but the rest is good (no speech model, say). */
     notice: z.string().nullable(),
+    /** Languages that were spoken and have no transcript, as there was no speech model for them. */
+    untranscribed: z.array(z.string()),
+    /** Those among them for which there is a model by now. */
+    transcribable: z.array(z.string()),
+    /** What was made besides, because somebody asked for it. */
+    extras: z.array(ExtraFormat),
+    /** What is being made besides; the rest is whole meanwhile. */
+    extra: ExtraFormat.nullable(),
     /** Its place in the library; there is something at it once `inLibrary` says so. */
     resourceId: Id.nullable(),
     inLibrary: z.boolean(),
@@ -61,6 +77,27 @@ export const recordingEndpoints = {
     params: z.object({ webinarId: Id }),
     response: z.object({ recordings: z.array(Recording) }),
   }),
+  'GET /api/recordings/:recordingId': endpoint({
+    summary: 'One recording and how far its processing is (host, co-host, librarians, admins).',
+    access: 'session',
+    params: RecordingParams,
+    response: Recording,
+  }),
+  'POST /api/recordings/:recordingId/extras': endpoint({
+    summary:
+      'Make something besides of a processed recording: a WebM, or the grid view (host, co-host, librarians, admins).',
+    access: 'session',
+    params: RecordingParams,
+    body: z.object({ format: ExtraFormat }),
+    response: Recording,
+  }),
+  'POST /api/recordings/:recordingId/transcribe': endpoint({
+    summary:
+      'Write down what was said, where there was no speech model for it before (host, co-host, librarians, admins).',
+    access: 'session',
+    params: RecordingParams,
+    response: Recording,
+  }),
   'POST /api/recordings/:recordingId/retry': endpoint({
     summary: 'Process a failed or cancelled recording again, from where it was (host, co-host, admins).',
     access: 'session',
@@ -71,7 +108,7 @@ export const recordingEndpoints = {
     summary: 'Make one step of a processed recording anew, and what is made from it; corrections stay.',
     access: 'session',
     params: RecordingParams,
-    body: z.object({ step: ProcessStep }),
+    body: z.object({ step: UsualStep }),
     response: Recording,
   }),
   'POST /api/recordings/:recordingId/cancel': endpoint({

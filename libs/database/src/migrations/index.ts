@@ -22,6 +22,7 @@ import { LibraryRetention76 } from './76-library-retention';
 import { RecordingTerms61 } from './61-recording-terms';
 import { ResourceVersions77 } from './77-resource-versions';
 import { Partners78 } from './78-partners';
+import { RecordingExtras79 } from './79-recording-extras';
 
 /** In the order in which they run. A migration that has landed is never changed. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   RecordingTerms61,
   ResourceVersions77,
   Partners78,
+  RecordingExtras79,
 ];

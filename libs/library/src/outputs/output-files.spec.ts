@@ -1,5 +1,5 @@
 import { resourceRow } from '../../testing/row';
-import { isOffered, isOnDemand, outputsOf, withFiles } from './output-files';
+import { isOffered, outputsOf } from './output-files';
 
 const file = (name: string, bytes = 1) => ({ name, bytes });
 const files = ['thumbnails.vtt', 'sprites-0.jpg', 'audio.m4a', 'slides.pdf', 'video.webm'].map((name) => file(name, 7));
@@ -31,11 +31,5 @@ describe('the files of a resource', () => {
     expect(bare).toMatchObject({ chaptersUrl: null, thumbnailsUrl: null, questionFiles: null });
     expect(bare.media.map(({ format }) => format)).toEqual(['mp4']);
     expect(outputsOf(resourceRow({ kind: 'document' }), 0, true).media).toEqual([]);
-  });
-
-  it('that a host asked for stay when the recording is processed again', () => {
-    const after = withFiles(files.filter(isOnDemand), [file('audio.m4a', 9), file('video.mp4')]);
-    expect(after).toEqual([file('video.webm', 7), file('audio.m4a', 9), file('video.mp4')]);
-    expect(withFiles(after, [file('video.webm', 8)])).toHaveLength(3);
   });
 });

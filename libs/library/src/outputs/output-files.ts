@@ -1,4 +1,4 @@
-import { type MediaFormat, type ResourceDetail, type ResourceFile, resourceFiles } from '@lectern/contracts';
+import { type MediaFormat, type ResourceDetail, resourceFiles } from '@lectern/contracts';
 import type { ResourceRow } from '../resource.entities';
 import { fileUrl } from '../resource.view';
 
@@ -11,14 +11,6 @@ const names: Record<MediaFormat, string> = {
   slides: resourceFiles.slides,
 };
 const formats = Object.keys(names) as MediaFormat[];
-
-/** Made when a host asks for it, and not with every recording: it outlives a new run of the processing. */
-export const isOnDemand = ({ name }: ResourceFile): boolean => name === names.webm || name === names.grid;
-
-/** The files with more of them; one of the same name takes the place of the older. */
-export function withFiles(files: readonly ResourceFile[], more: readonly ResourceFile[]): ResourceFile[] {
-  return [...files.filter(({ name }) => !more.some((file) => file.name === name)), ...more];
-}
 
 type Row = Pick<ResourceRow, 'id' | 'kind' | 'files' | 'chapters' | 'offersSlides'>;
 

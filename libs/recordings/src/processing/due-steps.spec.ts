@@ -27,7 +27,7 @@ describe('dueSteps', () => {
 describe('withDependents', () => {
   it.each<[ProcessStep, ProcessStep[]]>([
     ['tracks', names],
-    ['compose', ['compose', 'renditions', 'thumbnail']],
+    ['compose', ['compose', 'renditions', 'thumbnail', 'webm']],
     ['transcribe', ['transcribe', 'captions']],
     ['thumbnail', ['thumbnail']],
   ])('%s', (step, expected) => {

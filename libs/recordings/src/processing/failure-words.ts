@@ -14,6 +14,8 @@ const whatFailed: Record<ProcessJob, string> = {
   captions: 'The captions could not be made.',
   renditions: 'The video could not be made ready for weak lines.',
   thumbnail: 'The picture for the library could not be made.',
+  webm: 'The WebM could not be made.',
+  grid: 'The grid view could not be made.',
   publish: 'The result could not be put into the library.',
 };
 

@@ -99,9 +99,38 @@ describe('processRecording', () => {
     expect(result.notice).toBe(
       'No speech model for French is installed. So what was said in French has no transcript.',
     );
-    expect(result).toMatchObject({ cues: [], captionsLanguages: [] });
+    expect(result).toMatchObject({ cues: [], captionsLanguages: [], untranscribed: ['fr'] });
     await expectVideo(session.dir, result.durationSeconds);
     expect(await processRecording({ ...options, force: true })).toEqual(result);
+  }, 120_000);
+
+  it('makes more when it is asked for, and nothing anew for that', async () => {
+    const session = await Session.start();
+    await Promise.all(
+      ['ada', 'grace'].map((id) => session.share(newTrack({ participantId: id }), 'vp8', picture('320x240', 1))),
+    );
+    const seconds = await session.stop();
+    const options = { dir: session.dir, speech: none, languages: ['en'] };
+    const plain = await processRecording(options);
+    const steps = new Set<string>();
+    const extras = ['webm', 'grid'] as const;
+    const onProgress = (step: string) => steps.add(step);
+    const more = await processRecording({ ...options, extras, onProgress });
+    expect(more).toEqual({ ...plain, files: { ...plain.files, extras: ['video.webm', 'grid.mp4'] } });
+    // The tracks had been cleared away, and the grid is made of them.
+    expect([...steps]).toEqual(['tracks', 'webm', 'grid']);
+    for (const [file, codec] of [
+      ['video.webm', 'vp9'],
+      ['grid.mp4', 'h264'],
+    ] as const) {
+      const { streams, format } = await probe(join(session.dir, 'out', file));
+      expect(streams[0]!.codec_name).toBe(codec);
+      expect(Math.abs(Number(format.duration) - seconds)).toBeLessThan(0.3);
+      expect(await decodeErrors(join(session.dir, 'out', file))).toBe('');
+    }
+    steps.clear();
+    expect(await processRecording({ ...options, extras, onProgress })).toEqual(more);
+    expect(steps.size).toBe(0);
   }, 120_000);
 
   it('makes a silent video of pictures without sound, and none of nothing', async () => {

@@ -3,7 +3,7 @@ import { type ProcessResult, processResult } from './process-result';
 import { Progress } from './progress';
 import type { StepSettings } from './step';
 import { StepRunner } from './step-runner';
-import { allSteps } from './steps/all-steps';
+import { stepsFor } from './steps/all-steps';
 
 /** Options of {@link processRecording}. */
 export interface ProcessOptions extends StepSettings {
@@ -24,9 +24,10 @@ export interface ProcessOptions extends StepSettings {
 export async function processRecording({ onProgress, force, ...options }: ProcessOptions): Promise<ProcessResult> {
   const runner = new StepRunner(options);
   if (force) await runner.results.forget();
-  const progress = new Progress(allSteps, onProgress);
-  for (const { name } of allSteps) await runner.run(name, (done) => progress.at(name, done));
-  const result = await processResult(runner.results);
+  const steps = stepsFor(options.extras ?? []);
+  const progress = new Progress(steps, onProgress);
+  for (const { name } of steps) await runner.run(name, (done) => progress.at(name, done));
+  const result = await processResult(runner.results, options.extras);
   await runner.folder.tidy();
   return result;
 }

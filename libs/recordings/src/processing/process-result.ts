@@ -1,13 +1,15 @@
-import { Cue } from '@lectern/contracts';
+import { Cue, type ExtraFormat } from '@lectern/contracts';
 import { z } from 'zod';
 import type { StepResults } from './step-results';
 import { captionsStep } from './steps/captions.step';
 import { composeStep } from './steps/compose.step';
+import { gridStep } from './steps/grid.step';
 import { renditionsStep } from './steps/renditions.step';
 import { thumbnailStep } from './steps/thumbnail.step';
 import { tracksNotices } from './steps/tracks-result';
 import { tracksStep } from './steps/tracks.step';
 import { transcribeStep } from './steps/transcribe.step';
+import { webmStep } from './steps/webm.step';
 
 /** All that the library needs to know of a processed recording. */
 export const ProcessResult = z.object({
@@ -24,6 +26,8 @@ export const ProcessResult = z.object({
   captionsLanguages: z.array(z.string()),
   /** Sentences about what is missing in the result, for the host; null when nothing is. */
   notice: z.string().nullable(),
+  /** Languages that were spoken and for which there was no model. */
+  untranscribed: z.array(z.string()).default([]),
   /** Names of files in the `out` folder. */
   files: z.object({
     video: z.string(),
@@ -33,14 +37,18 @@ export const ProcessResult = z.object({
     captions: z.record(z.string(), z.string()),
     /** Whether there are the files of HLS, for weak lines. */
     renditions: z.boolean().default(false),
+    /** What was made beside the usual. */
+    extras: z.array(z.string()).default([]),
   }),
 });
 export type ProcessResult = z.infer<typeof ProcessResult>;
 
-/** What the steps have made, taken together. */
-export async function processResult(results: StepResults): Promise<ProcessResult> {
+const extraSteps = { webm: webmStep, grid: gridStep };
+
+/** What the steps have made, taken together. @param extras made beside the usual */
+export async function processResult(results: StepResults, extras: readonly ExtraFormat[] = []): Promise<ProcessResult> {
   const tracks = await results.read(tracksStep);
-  const { transcript, notices: unheard } = await results.read(transcribeStep);
+  const { transcript, notices: unheard, untranscribed } = await results.read(transcribeStep);
   const { cues, captions } = await results.read(captionsStep);
   const notices = [...tracksNotices(tracks), ...unheard];
   return {
@@ -51,6 +59,7 @@ export async function processResult(results: StepResults): Promise<ProcessResult
     leftOut: tracks.leftOut,
     cues,
     captionsLanguages: Object.keys(captions),
+    untranscribed,
     notice: notices.length > 0 ? notices.join(' ') : null,
     files: {
       video: (await results.read(composeStep)).video,
@@ -58,6 +67,7 @@ export async function processResult(results: StepResults): Promise<ProcessResult
       transcript,
       captions,
       renditions: (await results.read(renditionsStep)).files.length > 0,
+      extras: await Promise.all(extras.map(async (name) => (await results.read(extraSteps[name])).file)),
     },
   };
 }

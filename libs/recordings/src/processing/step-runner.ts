@@ -1,5 +1,5 @@
 import type { ProcessStep } from '@lectern/contracts';
-import { allSteps, stepNamed } from './steps/all-steps';
+import { stepNamed, stepsFor } from './steps/all-steps';
 import { dueSteps, type StepState } from './due-steps';
 import { RecordingFolder } from './recording-folder';
 import type { Step, StepSettings } from './step';
@@ -43,7 +43,8 @@ export class StepRunner {
 
   async #isDue(name: ProcessStep): Promise<boolean> {
     const states = new Map<ProcessStep, StepState>();
-    for (const step of allSteps) states.set(step.name, await this.results.stateOf(step));
-    return dueSteps(allSteps, (step) => states.get(step)!).has(name);
+    const steps = stepsFor(this.options.extras ?? []);
+    for (const step of steps) states.set(step.name, await this.results.stateOf(step));
+    return dueSteps(steps, (step) => states.get(step)!).has(name);
   }
 }

@@ -1,4 +1,4 @@
-import type { ProcessStep } from '@lectern/contracts';
+import type { ExtraFormat, ProcessStep } from '@lectern/contracts';
 import type { SpeechEngines } from '@lectern/speech';
 import type { z } from 'zod';
 import type { RecordingFolder } from './recording-folder';
@@ -13,6 +13,8 @@ export interface StepSettings {
   fetchMaterial?: FetchMaterial;
   /** Participants of whom nothing may be in the result; nobody by default. */
   leftOut?: ReadonlySet<string>;
+  /** What is made beside the usual; nothing by default. */
+  extras?: readonly ExtraFormat[];
   /** Shown on the card of recordings without picture. */
   title?: string;
   /** `ffmpeg` on the PATH by default. */

@@ -20,6 +20,8 @@ export interface TranscribeOptions {
 export interface Transcription {
   speeches: Speech[];
   notices: string[];
+  /** Their languages. */
+  untranscribed: string[];
 }
 
 /** Transcribes every microphone, each in its language, one after the other. */
@@ -27,22 +29,28 @@ export async function transcribeAll(options: TranscribeOptions): Promise<Transcr
   const voices = options.tracks.filter(({ info, media }) => info.source === 'microphone' && media.file !== null);
   const speeches: Speech[] = [];
   const notices = new Set<string>();
+  const untranscribed = new Set<string>();
   for (const [i, voice] of voices.entries()) {
     const onProgress = (done: number) => options.onProgress((i + done) / voices.length);
-    const { speech, notice } = await transcribeOne(voice, { ...options, onProgress });
+    const { speech, notice, language } = await transcribeOne(voice, { ...options, onProgress });
     if (speech) speeches.push(speech);
     if (notice) notices.add(notice);
+    if (notice) untranscribed.add(language);
   }
-  return { speeches, notices: [...notices] };
+  return { speeches, notices: [...notices], untranscribed: [...untranscribed] };
 }
 
 async function transcribeOne({ info, media }: ReadTrack, options: TranscribeOptions) {
   const language = info.language ?? options.language;
   const { engine, missing } = options.speech.for(language);
-  if (!engine) return { notice: `${missing} So what was said in ${languageName(language)} has no transcript.` };
+  if (!engine)
+    return { language, notice: `${missing} So what was said in ${languageName(language)} has no transcript.` };
   const { ffmpegPath, signal, span, onProgress } = options;
   const report = (seconds: number) => onProgress((seconds * 1000) / span.durationMs);
   const words = await transcribeTrack({ file: media.file!, engine, language, ffmpegPath, signal, onProgress: report });
   const { participantId, displayName } = info;
-  return { speech: { participantId, speaker: displayName, language, punctuated: engine.punctuates(language), words } };
+  return {
+    language,
+    speech: { participantId, speaker: displayName, language, punctuated: engine.punctuates(language), words },
+  };
 }

@@ -3,6 +3,7 @@ import { Button, Text } from '@mantine/core';
 import { IconChecklist } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
+import { Extras } from '../../recordings/extras';
 import { ProcessingButtons } from '../../recordings/processing-buttons';
 import { RecordedPeople } from '../../recordings/terms/recorded-people';
 import { StepProgress } from '../../recordings/step-progress';
@@ -42,6 +43,7 @@ export function RecordingRow({ recording }: { recording: Recording }) {
         </div>
       )}
       {status !== 'recording' && <RecordedPeople recordingId={id} name={name} />}
+      <Extras recording={recording} />
       {status !== 'recording' && <ProcessingButtons recordingId={id} status={status} name={name} />}
     </li>
   );

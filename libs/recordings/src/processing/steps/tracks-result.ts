@@ -47,6 +47,10 @@ export type TracksResult = z.infer<typeof TracksResult>;
 export const speakerScenes = ({ span, visible, speakers }: TracksResult): Scene[] =>
   planScenes({ durationMs: span.durationMs, tracks: visible, speakers });
 
+/** The grid view: everybody at the same size. */
+export const gridScenes = ({ span, visible, speakers }: TracksResult): Scene[] =>
+  planScenes({ durationMs: span.durationMs, tracks: visible, speakers, view: 'grid' });
+
 /** The files of all pictures and of all sound. */
 export function inputsOf({ tracks, shown }: TracksResult) {
   const usable = tracks.flatMap(({ info: { kind, trackId }, media: { file, intervals } }) =>

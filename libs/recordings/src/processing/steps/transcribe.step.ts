@@ -10,6 +10,8 @@ const TranscribeResult = z.object({
   transcript: z.string(),
   /** Sentences about what has no transcript. */
   notices: z.array(z.string()),
+  /** Languages for which there was no model. */
+  untranscribed: z.array(z.string()).default([]),
 });
 
 /** What everybody has said, word by word: `out/transcript.json`. */
@@ -22,11 +24,11 @@ export const transcribeStep: Step<z.infer<typeof TranscribeResult>> = {
   run: async ({ folder, read, languages, speech, ffmpegPath, signal, onProgress }) => {
     const { tracks, span } = await read(tracksStep);
     const language = languages[0] ?? 'en';
-    const { speeches, notices } = await transcribeAll({
+    const { speeches, notices, untranscribed } = await transcribeAll({
       ...{ tracks, span, speech, language, ffmpegPath, signal, onProgress },
     });
     const transcript: Transcript = { version: 1, speeches };
     await folder.put(outputs.transcript, JSON.stringify(transcript));
-    return { transcript: outputs.transcript, notices };
+    return { transcript: outputs.transcript, notices, untranscribed };
   },
 };

@@ -13,6 +13,10 @@ const DetailsForm = lazy(async () => ({ default: (await import('./details-form')
 const SubmitForm = lazyPage(async () => (await import('../review/submit-form')).SubmitForm, 'review');
 const WithdrawForm = lazyPage(async () => (await import('../review/withdraw-form')).WithdrawForm, 'review');
 const TrashForm = lazyPage(async () => (await import('../review/trash-form')).TrashForm, 'review');
+const RecordingOutputs = lazyPage(
+  async () => (await import('../../../recordings/recording-outputs')).RecordingOutputs,
+  'webinar',
+);
 const ReviewPanel = lazyPage(async () => (await import('../review/review-panel')).ReviewPanel, 'review');
 
 const forms = { edit: DetailsForm, submit: SubmitForm, withdraw: WithdrawForm, trash: TrashForm };
@@ -36,7 +40,12 @@ export function Desk({ resource }: { resource: ResourceDetail }) {
         </Suspense>
       )}
       {resource.mayEdit && <ContentsEditor resource={resource} />}
-      <Suspense>{resource.may.includes('comment') && <ReviewPanel resource={resource} />}</Suspense>
+      <Suspense>
+        {resource.recordingId && !resource.may.includes('restore') && (
+          <RecordingOutputs recordingId={resource.recordingId} resourceId={resource.id} />
+        )}
+        {resource.may.includes('comment') && <ReviewPanel resource={resource} />}
+      </Suspense>
     </section>
   );
 }
