@@ -161,4 +161,63 @@ describe('a contribution and its review', () => {
     await librarian.getByRole('button', { name: 'Restore Worksheets on fractions' }).click();
     await librarian.getByText('The trash is empty').waitFor();
   });
+
+  it('has a history that everyone reads, and an earlier version brought back', async () => {
+    const about = { languages: ['en'], licence: 'CC-BY-4.0' as const, institutions: ['University of Battambang'] };
+    const body = {
+      ...about,
+      kind: 'document' as const,
+      title: 'Solar cells',
+      description: 'How light becomes current.',
+    };
+    const { id: resourceId } = await admin.api('POST /api/resources', { body });
+    await admin.api('POST /api/resources/:resourceId/publish', { params: { resourceId } });
+    await librarian.goto(`${lectern.url}/library/${resourceId}`);
+    await librarian.getByRole('button', { name: 'Edit the details' }).click();
+    await librarian.getByRole('textbox', { name: 'Title', exact: true }).first().fill('Solar cells, revised');
+    await librarian.getByLabel('What do you change, and why?').fill('The second figure was wrong.');
+    await librarian.getByRole('button', { name: 'Save' }).click();
+    await librarian.getByText(/^Version 2, /).click();
+    await librarian.getByText('The second figure was wrong.').waitFor();
+    await librarian.getByText('Published by Amina Host').waitFor();
+    const first = librarian.getByRole('listitem').filter({ hasText: 'Version 1' });
+    await first.getByRole('button', { name: 'Show what it said' }).click();
+    await first.getByText('How light becomes current.').waitFor();
+    await picture(librarian, 'versions-1-history');
+    await first.getByRole('button', { name: 'Bring it back' }).click();
+    await picture(librarian, 'versions-2-sure');
+    await first.getByRole('button', { name: 'Bring version 1 back' }).click();
+    await librarian.getByRole('heading', { level: 1, name: 'Solar cells', exact: true }).waitFor();
+    await reader.goto(`${lectern.url}/library/${resourceId}`);
+    await reader.getByText(/^Version 3, /).click();
+    await reader.getByText('Version 1 brought back').waitFor();
+    expect(await reader.getByText('Lea Librarian').count()).toBe(0);
+    await isNarrow(reader);
+    await picture(reader, 'versions-3-reader-phone');
+  });
+
+  it('leads to the page of who gave it, with what else they gave', async () => {
+    await reader.getByRole('link', { name: 'University of Battambang' }).click();
+    await reader.getByRole('heading', { level: 1, name: 'University of Battambang' }).waitFor();
+    await reader.getByRole('link', { name: 'Solar cells', exact: true }).waitFor();
+    await isNarrow(reader);
+    await picture(reader, 'partners-1-phone');
+    await librarian.getByRole('link', { name: 'University of Battambang' }).click();
+    await librarian.getByRole('button', { name: 'Edit what is said of it' }).click();
+    const form = librarian.getByRole('form', { name: 'Edit what is said of it' });
+    await form.getByLabel('Description').fill('In the west of Cambodia, since 2007.');
+    await form.getByLabel('Country').selectOption('Cambodia');
+    await form.getByLabel('Website').fill('https://ubb.example');
+    await picture(librarian, 'partners-2-edit');
+    await form.getByRole('button', { name: 'Save' }).click();
+    await librarian.getByText('In the west of Cambodia').waitFor();
+    await picture(librarian, 'partners-3-page');
+    await reader.getByRole('link', { name: 'Institutions' }).click();
+    await reader.getByText('Cambodia').waitFor();
+    await isNarrow(reader);
+    await picture(reader, 'partners-4-all-phone');
+    await librarian.goto(`${lectern.url}/library?institution=University%20of%20Battambang`);
+    await librarian.getByRole('link', { name: 'About University of Battambang' }).waitFor();
+    await picture(librarian, 'partners-5-facet');
+  });
 });

@@ -4,6 +4,7 @@ import { newId } from '@lectern/kernel';
 import {
   CueRow,
   libraryEntities,
+  PartnerGifts,
   untouched,
   ResourceRepository,
   ResourceRow,
@@ -32,7 +33,12 @@ export async function fill(config: Config['database'], ownerId: string, corpus: 
   });
   const resources = new ResourceRepository(source);
   // Only its writing half is used here.
-  const index = new SearchIndex(resources, new SearchWriter(source), undefined as unknown as SearchReader);
+  const index = new SearchIndex(
+    resources,
+    new SearchWriter(source),
+    undefined as unknown as SearchReader,
+    new PartnerGifts(),
+  );
   let cues = 0;
   for (let start = 0; start < RESOURCES; start += AT_ONCE)
     await unitOfWork.run(async (tx) => {

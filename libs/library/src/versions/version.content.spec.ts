@@ -17,7 +17,7 @@ describe('versions of a resource', () => {
     ['a file less', {}, { files: [file('x')] }, ['files']],
   ] as const)('notices %s', (_, change, contents, expected) => {
     const { parts, files } = before;
-    const now = contentOf(resourceRow({ ...change } as object), { parts, files, ...contents } as typeof before);
+    const now = contentOf(resourceRow({ ...change }), { parts, files, ...contents } as typeof before);
     expect(changesBetween(before, now)).toEqual(expected);
   });
 });
