@@ -1,13 +1,18 @@
+import type { VersionContent, VersionField } from '@lectern/contracts';
 import { resourceRow } from '../../testing/row';
+import type { ResourceRow } from '../resource.entities';
 import { changesBetween, contentOf } from './version.content';
+
+type Contents = Pick<VersionContent, 'parts' | 'files'>;
 
 const part = (id: string, title = id) => ({ id, title });
 const file = (id: string) => ({ id, name: `${id}.pdf` });
 
 describe('versions of a resource', () => {
-  const before = contentOf(resourceRow(), { parts: [part('a'), part('b')], files: [file('x'), file('y')] });
+  const contents: Contents = { parts: [part('a'), part('b')], files: [file('x'), file('y')] };
+  const before = contentOf(resourceRow(), contents);
 
-  it.each([
+  it.each<[string, Partial<ResourceRow>, Partial<Contents>, VersionField[]]>([
     ['nothing', {}, {}, []],
     ['the title', { title: 'Another' }, {}, ['title']],
     ['lists', { authors: [], subjects: ['x'] }, {}, ['authors', 'subjects']],
@@ -15,9 +20,7 @@ describe('versions of a resource', () => {
     ['the title of a part', {}, { parts: [part('a', 'New'), part('b')] }, []],
     ['the order of files', {}, { files: [file('y'), file('x')] }, []],
     ['a file less', {}, { files: [file('x')] }, ['files']],
-  ] as const)('notices %s', (_, change, contents, expected) => {
-    const { parts, files } = before;
-    const now = contentOf(resourceRow({ ...change }), { parts, files, ...contents } as typeof before);
-    expect(changesBetween(before, now)).toEqual(expected);
+  ])('notice %s', (_, change, changed, expected) => {
+    expect(changesBetween(before, contentOf(resourceRow(change), { ...contents, ...changed }))).toEqual(expected);
   });
 });

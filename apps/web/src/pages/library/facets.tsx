@@ -1,3 +1,4 @@
+import '@mantine/core/styles/InlineInput.layer.css';
 import '@mantine/core/styles/Checkbox.layer.css';
 import { facetNames, type SearchFacets } from '@lectern/contracts';
 import { Anchor, Button, Checkbox } from '@mantine/core';
