@@ -29,7 +29,7 @@ describe.each(topologies)('processing a recording, on $name', (topology) => {
     let last: Recording;
     return until(
       async () => (last = await recording()).status === status,
-      60_000,
+      150_000,
       () => JSON.stringify(last),
     );
   };
@@ -82,7 +82,7 @@ describe.each(topologies)('processing a recording, on $name', (topology) => {
   it('shows its host and the admins how far it is', async () => {
     ffmpeg.set('endless');
     await host.call('recording:stop', {});
-    await until(async () => (await recording()).step === 'compose' && ffmpeg.running > 0, 60_000);
+    await until(async () => (await recording()).step === 'compose' && ffmpeg.running > 0, 150_000);
     const { status, percent, inLibrary, failure } = await recording();
     expect({ status, inLibrary, failure }).toEqual({ status: 'processing', inLibrary: false, failure: null });
     expect(percent).toBeGreaterThan(0);

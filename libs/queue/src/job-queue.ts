@@ -12,7 +12,7 @@ export class JobQueue {
   private readonly lanes: Record<JobLane, Queue>;
   private readonly flows: FlowProducer;
 
-  constructor(connection: Redis) {
+  constructor(private readonly connection: Redis) {
     this.lanes = { long: open(laneQueues.long, connection), prompt: open(laneQueues.prompt, connection) };
     this.flows = new FlowProducer({ connection });
     this.flows.on('error', () => undefined);
@@ -22,9 +22,8 @@ export class JobQueue {
   async add<N extends JobName>(name: N, payload: JobPayload<N>, id: string): Promise<void> {
     const jobId = jobKey(name, id);
     const queue = this.lanes[jobLanes[name]];
-    const old = await queue.getJob(jobId);
-    // A finished job of the same id would swallow the new one.
-    if (old && ((await old.isCompleted()) || (await old.isFailed()))) await old.remove();
+    // A finished job of the same id would swallow the new one. Nearly always there is none, and asking that costs little.
+    if (await this.connection.exists(queue.toKey(jobId))) await removeFinished(queue, jobId);
     await queue.add(name, jobs[name].parse(payload), { jobId });
   }
 
@@ -64,6 +63,11 @@ export class JobQueue {
     await this.flows.close();
     for (const queue of Object.values(this.lanes)) await queue.close();
   }
+}
+
+async function removeFinished(queue: Queue, jobId: string): Promise<void> {
+  const state = await queue.getJobState(jobId);
+  if (state === 'completed' || state === 'failed') await queue.remove(jobId);
 }
 
 function open(name: string, connection: Redis): Queue {
