@@ -1,4 +1,5 @@
 import type { Recording } from '@lectern/contracts';
+import { resourceFiles } from '@lectern/contracts';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +8,7 @@ import { Lectern, until } from '../support/lectern';
 import type { Person } from '../support/person';
 import { processesOn } from '../support/processes';
 import { entered, firstHost, scheduled } from '../support/stage';
+import { missingIn, originOf, picturesOf, soundOf, type Stretch, type Told } from '../support/timed-result';
 import { timedSource } from '../support/timed-source';
 import { TimedSpeaker } from '../support/timed-speaker';
 
@@ -14,8 +16,12 @@ jest.setTimeout(240_000);
 
 /** The bar is 20 s; how much of it a busy machine needs to start a worker says nothing about the code. */
 const TAKEN_UP_WITHIN = 60_000;
+/** What may be missing before a kill. */
+const BEFORE = 1;
+/** A new file begins with a key frame; this source has one every half second, whoever asks for it. */
+const KEY_FRAME = 0.6;
 
-/** One recording, to which everything happens that may happen to it. */
+/** One recording, to which everything happens that may happen to it; its source says in each second which one it is. */
 describe('a recording cannot be lost', () => {
   const scratch = mkdtempSync(join(tmpdir(), 'lectern-faults-'));
   const log = join(scratch, 'ffmpeg.log');
@@ -24,6 +30,10 @@ describe('a recording cannot be lost', () => {
   let host: Person;
   let speaker: TimedSpeaker;
   let webinarId: string;
+  /** What nobody sent, or nobody can have received. */
+  const unheard: Stretch[] = [];
+  const unseen: Stretch[] = [];
+  let recorded: [from: number, to: number];
 
   beforeAll(async () => {
     const source = await timedSource(60);
@@ -63,19 +73,34 @@ describe('a recording cannot be lost', () => {
     return until(() => speaker.position >= end, 20_000);
   };
 
+  /** Everything that is sent from here to the end of `fault` may be missing. */
+  async function interrupted(fault: () => Promise<unknown>, before = BEFORE): Promise<void> {
+    const from = speaker.position - before;
+    await fault();
+    const to = speaker.position;
+    unheard.push([from, to + 0.3]);
+    unseen.push([from, to + KEY_FRAME]);
+  }
+
   it('goes on when the capture process is killed', async () => {
     await host.call('recording:start', {});
+    recorded = [speaker.position + KEY_FRAME, 0];
     await flows(2.5);
-    const old = kill('capture.process');
-    await until(() => (process_('capture.process')?.pid ?? old) !== old);
-    await flows(3);
+    await interrupted(async () => {
+      const old = kill('capture.process');
+      await until(() => (process_('capture.process')?.pid ?? old) !== old);
+      await flows(1);
+    });
+    await flows(2);
   });
 
-  it('goes on while its speaker mutes and changes the size of the picture', async () => {
+  it('has what was not muted, and every size of picture', async () => {
     speaker.resize('large');
+    const from = speaker.position;
     await speaker.mute(true);
     await flows(1);
     await speaker.mute(false);
+    unheard.push([from - 0.1, speaker.position + 0.1]);
     await flows(1);
   });
 
@@ -86,18 +111,22 @@ describe('a recording cannot be lost', () => {
   });
 
   it('goes on in new files when the media worker is killed', async () => {
-    kill('mediasoup-worker');
-    await speaker.person.hears('media:reset');
-    await speaker.connect();
+    await interrupted(async () => {
+      kill('mediasoup-worker');
+      await speaker.person.hears('media:reset');
+      await speaker.connect();
+    });
     await flows(1.5);
   });
 
   it('goes on with a speaker who comes back five times', async () => {
     for (let time = 0; time < 5; time += 1) {
-      speaker.disconnect();
-      speaker.person.leave();
-      await speaker.person.enter(webinarId);
-      await speaker.connect();
+      await interrupted(async () => {
+        speaker.disconnect();
+        speaker.person.leave();
+        await speaker.person.enter(webinarId);
+        await speaker.connect();
+      }, 0.1);
       await flows(1.5);
     }
     speaker.resize('small');
@@ -105,13 +134,16 @@ describe('a recording cannot be lost', () => {
 
   it('goes on as the same recording when the server is killed and its people come back', async () => {
     const { id } = await recording();
-    await lectern.end('SIGKILL');
-    speaker.disconnect();
-    await lectern.launch();
-    expect((await host.enter(webinarId)).recording).toMatchObject({ id, status: 'recording' });
-    await speaker.person.enter(webinarId);
-    await speaker.connect();
+    await interrupted(async () => {
+      await lectern.end('SIGKILL');
+      speaker.disconnect();
+      await lectern.launch();
+      expect((await host.enter(webinarId)).recording).toMatchObject({ id, status: 'recording' });
+      await speaker.person.enter(webinarId);
+      await speaker.connect();
+    });
     await flows(2);
+    recorded[1] = speaker.position - 0.2;
     await host.call('recording:stop', {});
     expect(await recording()).toMatchObject({ id, stopCause: null });
   });
@@ -131,6 +163,22 @@ describe('a recording cannot be lost', () => {
     expect(commands(log).filter((command) => /\/video\.\d+\.tmp\.mp4$/.test(command))).toHaveLength(1);
     const { resources } = await host.api('GET /api/resources', { query: { scope: 'drafts' } });
     expect(resources).toMatchObject([{ id: (await recording()).resourceId }]);
+  });
+
+  it('has every second that was received, in its time', async () => {
+    const video = join(lectern.data, 'files', resourceFiles.key((await recording()).resourceId!, resourceFiles.video));
+    const [sound, pictures] = await Promise.all([soundOf(video), picturesOf(video)]);
+    const report = (what: string, told: Told[], allowed: Stretch[]) => {
+      const missing = missingIn(told, recorded);
+      const text = missing.map(([from, to]) => `${from.toFixed(2)}–${to.toFixed(2)}`).join(', ');
+      figures.push(
+        `${what} from ${recorded[0].toFixed(2)} to ${recorded[1].toFixed(2)}, missing: ${text || 'nothing'}`,
+      );
+      return missing.filter(([from, to]) => !allowed.some(([start, end]) => from >= start - 0.1 && to <= end + 0.1));
+    };
+    expect(report('sound', sound, unheard)).toEqual([]);
+    expect(report('pictures', pictures, unseen)).toEqual([]);
+    expect(Math.abs(originOf(sound) - originOf(pictures))).toBeLessThan(0.1);
   });
 });
 

@@ -13,7 +13,7 @@ import {
 import { type Attendance, DomainError, notFound } from '@lectern/kernel';
 import type { Logger } from '@lectern/observability';
 import type { Connection } from '@lectern/realtime';
-import type { Peer, Room, WorkerPool } from '@lectern/sfu';
+import { FlowGate, type Peer, type Room, type WorkerPool } from '@lectern/sfu';
 import { rankOf } from '@lectern/webinars';
 import { EventEmitter } from 'node:events';
 import { HeadCount } from './head-count';
@@ -52,6 +52,8 @@ export class LiveRoom extends EventEmitter<LiveRoomEvents> {
   /** Who was asked to speak though microphones are locked. */
   private readonly asked = new Set<string>();
   controls: RoomControls = defaultRoomControls;
+  /** What a track waits for before anybody hears or sees it. */
+  readonly gate = new FlowGate();
   private readonly people = new HeadCount();
   private stageNow?: StagePeer[];
   private media?: Room;
@@ -80,7 +82,7 @@ export class LiveRoom extends EventEmitter<LiveRoomEvents> {
 
   private async open(): Promise<void> {
     try {
-      const media = await this.pool.createRoom({ id: this.webinarId });
+      const media = await this.pool.createRoom({ id: this.webinarId, gate: this.gate });
       if (this.closed) return media.close();
       this.media = media;
       this.forward(media);

@@ -6,8 +6,8 @@ import { RecordingRepository } from './recording.repository';
 import { RecordingWriter } from './recording.writer';
 
 /**
- * A recording whose server died goes on, in new files, as soon as the first people are back in the room; when nobody
- * comes, the sweep finishes it.
+ * A recording whose server died goes on, in new files, as soon as the first people are back in the room, and before any
+ * of them is heard; when nobody comes, the sweep finishes it.
  */
 @Injectable()
 export class RecordingResumption {
@@ -18,7 +18,10 @@ export class RecordingResumption {
     @Inject(LOGGER) private readonly logger: Logger,
     liveRooms: LiveRooms,
   ) {
-    liveRooms.on('opened', (room) => void this.resume(room));
+    liveRooms.on('opened', (room) => {
+      const resumed = this.resume(room);
+      void resumed.then(room.gate.await(() => resumed));
+    });
   }
 
   private async resume(room: LiveRoom): Promise<void> {

@@ -2,13 +2,17 @@ import type { EventPayload, MediaSource, ProducerInfo } from '@lectern/contracts
 import { notFound } from '@lectern/kernel';
 import type { Producer, Transport } from 'mediasoup/types';
 import { guard } from './errors';
+import type { FlowGate } from './flow-gate';
 import { checkKind, fromWireParameters } from './rtp';
 
 export type ProduceInput = EventPayload<'producer:create'>;
 
 /** What the producers of a peer tell its room. */
 export interface Stage {
-  opened(info: ProducerInfo, producer: Producer): void;
+  readonly gate: FlowGate;
+  /** It has come and may be tapped; it flows once it is through the gate. */
+  entered(info: ProducerInfo, producer: Producer): void;
+  opened(info: ProducerInfo): void;
   changed(info: ProducerInfo): void;
   ended(info: ProducerInfo): void;
 }
@@ -22,6 +26,8 @@ interface Owner {
 interface Entry {
   producer: Producer;
   source: MediaSource;
+  /** It waits at the gate; nobody is told that it is paused, as it is not by anybody's wish. */
+  held: boolean;
 }
 
 /** However many viewers join at once, a sender is asked for at most one key frame in this time. */
@@ -43,11 +49,24 @@ export class PeerProducers {
     const rtpParameters = fromWireParameters(input.rtpParameters);
     // The old one goes first: it may use the same SSRC on the same transport.
     this.closeSource(source);
+    const held = this.stage.gate.holds && !paused;
     const producer = await guard('VALIDATION_FAILED', 'The track cannot be sent with these parameters', () =>
-      transport.produce({ kind, rtpParameters, paused, keyFrameRequestDelay: keyFrameRequestDelayMs }),
+      transport.produce({ kind, rtpParameters, paused: paused || held, keyFrameRequestDelay: keyFrameRequestDelayMs }),
     );
-    this.add({ producer, source }, transport);
+    const entry = { producer, source, held };
+    this.add(entry, transport);
+    if (held) await this.letGo(entry);
+    this.stage.opened(this.info(entry));
     return producer.id;
+  }
+
+  private async letGo(entry: Entry): Promise<void> {
+    await this.stage.gate.pass(this.info(entry));
+    // Replaced, cut off or muted meanwhile.
+    if (entry.producer.closed) throw notFound('This track');
+    if (!entry.held) return;
+    await guard('MEDIA_UNAVAILABLE', 'The track cannot be sent', () => entry.producer.resume());
+    entry.held = false;
   }
 
   async pause(producerId: string): Promise<void> {
@@ -72,7 +91,7 @@ export class PeerProducers {
     this.closeSource(source);
     this.entries.set(producer.id, entry);
     producer.observer.once('close', () => this.gone(entry));
-    this.stage.opened(this.info(entry), producer);
+    this.stage.entered(this.info(entry), producer);
   }
 
   private gone(entry: Entry): void {
@@ -82,7 +101,8 @@ export class PeerProducers {
 
   private async change(producerId: string, action: (producer: Producer) => Promise<void>): Promise<void> {
     const entry = this.get(producerId);
-    const before = entry.producer.paused;
+    const before = this.info(entry).paused;
+    entry.held = false;
     await guard('MEDIA_UNAVAILABLE', 'The track cannot be changed', () => action(entry.producer));
     if (entry.producer.paused !== before) this.stage.changed(this.info(entry));
   }
@@ -97,8 +117,9 @@ export class PeerProducers {
     for (const entry of this.entries.values()) if (entry.source === source) entry.producer.close();
   }
 
-  private info({ producer, source }: Entry): ProducerInfo {
+  private info({ producer, source, held }: Entry): ProducerInfo {
     const { peerId, participantId } = this.owner;
-    return { producerId: producer.id, peerId, participantId, kind: producer.kind, source, paused: producer.paused };
+    const paused = producer.paused && !held;
+    return { producerId: producer.id, peerId, participantId, kind: producer.kind, source, paused };
   }
 }

@@ -4,7 +4,7 @@ import { join } from '../testing/people';
 import { startPool } from '../testing/pool';
 import { opusParameters, vp8Parameters } from '../testing/senders';
 import { waitFor } from '../testing/wait-for';
-import type { Peer, Room, WorkerPool } from '.';
+import { FlowGate, type Peer, type Room, type WorkerPool } from '.';
 
 let ssrc = 50_000;
 const fingerprints = [{ algorithm: 'sha-256' as const, value: Array<string>(32).fill('AB').join(':') }];
@@ -45,6 +45,41 @@ describe('Peer', () => {
     const { consumerId, kind, rtpParameters, producerPaused } = await consume(producerId);
     const output = { consumerId, producerId, kind, rtpParameters, producerPaused };
     expect(clientEvents['consumer:create'].output.safeParse(output).error).toBeUndefined();
+  });
+
+  it('lets a track flow when those who wait for it are ready, and nobody takes it for muted meanwhile', async () => {
+    const gate = new FlowGate();
+    const gated = await pool.createRoom({ gate });
+    const sender = join(gated);
+    const told: string[] = [];
+    gated.on('producer-opened', ({ paused }) => told.push(`opened, ${paused ? 'paused' : 'flowing'}`));
+    let letGo: () => void = () => undefined;
+    const stopWaiting = gate.await(() => new Promise<void>((ready) => (letGo = ready)));
+    const producing = produce(sender);
+    await waitFor('the track', () => gated.producers.length === 1);
+    const { paused, producerId } = gated.producers[0]!;
+    expect([paused, told]).toEqual([false, []]);
+    const receiver = await consume(producerId, join(gated));
+    expect(receiver.producerPaused).toBe(true);
+    letGo();
+    await producing;
+    expect(told).toEqual(['opened, flowing']);
+    expect((await consume(producerId, join(gated))).producerPaused).toBe(false);
+    stopWaiting();
+    await produce(sender, 'camera');
+    expect(told).toHaveLength(2);
+    gated.close();
+  });
+
+  it('stays muted when it is muted at the gate', async () => {
+    const gate = new FlowGate();
+    const gated = await pool.createRoom({ gate });
+    const sender = join(gated);
+    gate.await(async ({ producerId }) => sender.pauseProducer({ producerId }));
+    const { producerId } = await produce(sender);
+    expect(gated.producers).toMatchObject([{ producerId, paused: true }]);
+    expect((await consume(producerId, join(gated))).producerPaused).toBe(true);
+    gated.close();
   });
 
   it('tells the room what it sends, mutes and stops', async () => {

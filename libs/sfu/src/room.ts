@@ -2,6 +2,7 @@ import type { ProducerInfo, RtpCapabilities, VideoCodec } from '@lectern/contrac
 import { DomainError, notFound } from '@lectern/kernel';
 import type { Producer } from 'mediasoup/types';
 import { codecFor } from './codec.policy';
+import type { FlowGate } from './flow-gate';
 import { LayerDemand } from './layer-demand';
 import { LiveObject } from './live-object';
 import type { SfuLogger } from './options';
@@ -37,6 +38,12 @@ interface Sent extends SentTrack {
   info: ProducerInfo;
 }
 
+export interface RoomOptions {
+  id: string;
+  /** What its tracks wait for before they flow. */
+  gate: FlowGate;
+}
+
 /** What a room asks of its pool. */
 export interface RoomSource extends SiteSource {
   readonly rtpCapabilities: RtpCapabilities;
@@ -55,18 +62,20 @@ export class Room extends LiveObject<RoomEvents> {
   private orphans: ProducerInfo[] = [];
   private readonly taps = new Set<Tap>();
   private readonly demand = new LayerDemand((producerId, layer) => this.tellWanted(producerId, layer));
-  private readonly stage = this.makeStage();
+  private readonly stage: PeerRoom;
   private readonly sites: RoomSites;
   private readonly voices: RoomSpeaker;
   private codec: VideoCodec;
 
   private constructor(
     readonly id: string,
+    gate: FlowGate,
     private readonly source: RoomSource,
     logger: SfuLogger,
   ) {
     super(logger);
     this.codec = source.videoCodec;
+    this.stage = this.makeStage(gate);
     this.sites = new RoomSites(source, (site) => this.lose(site), logger);
     this.voices = new RoomSpeaker(
       () => this.sites.home,
@@ -76,8 +85,8 @@ export class Room extends LiveObject<RoomEvents> {
   }
 
   /** Made by `WorkerPool.createRoom`. */
-  static async open(id: string, source: RoomSource, logger: SfuLogger): Promise<Room> {
-    const room = new Room(id, source, logger);
+  static async open({ id, gate }: RoomOptions, source: RoomSource, logger: SfuLogger): Promise<Room> {
+    const room = new Room(id, gate, source, logger);
     await room.sites.begin();
     return room;
   }
@@ -155,13 +164,15 @@ export class Room extends LiveObject<RoomEvents> {
     this.voices.lost(site);
   }
 
-  private makeStage(): PeerRoom {
+  private makeStage(gate: FlowGate): PeerRoom {
     return {
+      gate,
       demand: this.demand,
       receives: (device) => this.suit(device),
       seat: () => this.sites.seat(expectedTracks(this.sent.size)),
       bring: async (producerId, site) => site.bring(this.track(producerId)),
-      opened: (info, producer) => this.opened(info, producer),
+      entered: (info, producer) => this.entered(info, producer),
+      opened: (info) => this.opened(info),
       changed: (info) => this.changed(info),
       ended: (info) => this.ended(info),
     };
@@ -181,12 +192,18 @@ export class Room extends LiveObject<RoomEvents> {
     return sent;
   }
 
-  private opened(info: ProducerInfo, producer: Producer): void {
+  private entered(info: ProducerInfo, producer: Producer): void {
     // A producer stands on a transport, and a transport in a seat.
     const site = this.peers.get(info.peerId)!.site!;
     const sent = { info, producer, site };
     this.sent.set(info.producerId, sent);
     if (info.source === 'microphone') this.voices.add(sent, info.peerId);
+  }
+
+  private opened(info: ProducerInfo): void {
+    const sent = this.sent.get(info.producerId);
+    if (!sent) return;
+    sent.info = info;
     this.tell('producer-opened', info);
     if (info.kind === 'video') this.demand.open(info.producerId);
   }

@@ -3,10 +3,11 @@ import type { RtpCapabilities, VideoCodec } from '@lectern/contracts';
 import { DomainError, newId } from '@lectern/kernel';
 import { setLogEventListeners } from 'mediasoup';
 import { guard } from './errors';
+import { FlowGate } from './flow-gate';
 import { LiveObject } from './live-object';
 import type { SfuLogger, WorkerPoolOptions } from './options';
 import { lightest } from './placement.policy';
-import { Room } from './room';
+import { Room, type RoomOptions } from './room';
 import type { SiteSource } from './room-sites';
 import { toWireCapabilities } from './rtp';
 import { checkPorts, WorkerHost, type RouterSite } from './worker-host';
@@ -97,8 +98,8 @@ export class WorkerPool extends LiveObject<WorkerPoolEvents> implements SiteSour
    * full, the room spreads to others by itself; when one of its workers dies, it goes on with the others or a new one.
    * @throws DomainError MEDIA_UNAVAILABLE
    */
-  async createRoom(options: { id?: string } = {}): Promise<Room> {
-    const room = await Room.open(options.id ?? newId(), this, this.options.logger);
+  async createRoom({ id = newId(), gate = new FlowGate() }: Partial<RoomOptions> = {}): Promise<Room> {
+    const room = await Room.open({ id, gate }, this, this.options.logger);
     if (this.closed) room.close();
     if (room.closed) throw new DomainError('MEDIA_UNAVAILABLE', 'The server is stopping.');
     this.rooms.add(room);

@@ -2,6 +2,7 @@ import { defaultRecordingChoices, defaultRoomControls, type ProducerInfo } from 
 import { DomainError, newId } from '@lectern/kernel';
 import type { LiveRoom } from '@lectern/live';
 import type { Logger } from '@lectern/observability';
+import { FlowGate } from '@lectern/sfu';
 import { EventEmitter, once } from 'node:events';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -35,6 +36,7 @@ class FakeRoom extends EventEmitter {
   readonly speaker = null;
   readonly controls = defaultRoomControls;
   readonly connection = () => undefined;
+  readonly gate = new FlowGate();
 
   readonly mediaRoom = {
     tap: (producerId: string) => {
@@ -99,6 +101,14 @@ describe('RoomRecorder', () => {
     expect(first).toBeDefined();
   });
 
+  it('has a file for a track before that is heard', async () => {
+    await start();
+    const late = producer();
+    room.producers = [...room.producers, late];
+    await room.gate.pass(late);
+    expect([room.flowing.has(late.producerId), await told('track-opened')]).toEqual([true, 3]);
+  });
+
   it('puts every track into a new file each time the capture process dies', async () => {
     await start();
     for (const round of [1, 2]) {
@@ -117,7 +127,7 @@ describe('RoomRecorder', () => {
     await recorder.pause();
     expect([room.flowing.size, await told('recording-paused')]).toEqual([0, 1]);
     room.producers = [...room.producers, producer()];
-    room.emit('producer-opened', room.producers[2]);
+    await room.gate.pass(room.producers[2]!);
     const lost = once(capture, 'lost');
     process.kill(capture.pid!, 'SIGKILL');
     await lost;

@@ -68,7 +68,8 @@ export class RoomRecorder {
   }
 
   private watchRoom(): void {
-    this.on('producer-opened', (info) => void this.open(info));
+    // A file is there before the first packet.
+    this.unsubscribe.push(this.options.room.gate.await((info) => this.open(info)));
     this.on('producer-changed', (info) => void this.withTrack(info, (track) => track.setPaused(info.paused)));
     this.on('producer-closed', (info) => void this.closeTrack(info.producerId));
     this.unsubscribe.push(notePeople(this.options.room, (event) => this.note(event)));
