@@ -10,6 +10,8 @@ export interface Sending {
   media: number;
   sent: number;
   payload: Buffer;
+  /** More of the same picture follows. */
+  more?: boolean;
 }
 
 /** Milliseconds that the way takes at least. */
@@ -58,10 +60,10 @@ function* records({ clockRate, payloadType, ssrc }: TrackInfo, packets: Iterable
   const [first, base] = [seed & 0xffff, seed * 100_000];
   let sequence = first;
   let arrival = 0;
-  for (const { media, sent, payload } of packets) {
+  for (const { media, sent, payload, more } of packets) {
     arrival = Math.max(arrival, sent + LEAST_DELAY + delay());
     const packet = Buffer.alloc(12 + payload.length);
-    packet.writeUInt16BE(0x8080 | payloadType, 0);
+    packet.writeUInt16BE((more ? 0x8000 : 0x8080) | payloadType, 0);
     packet.writeUInt16BE(sequence++ & 0xffff, 2);
     packet.writeUInt32BE((base + Math.round((media * clockRate) / 1_000)) % 2 ** 32, 4);
     packet.writeUInt32BE(ssrc, 8);
