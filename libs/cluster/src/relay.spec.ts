@@ -19,14 +19,16 @@ describe('between servers', () => {
     await redis.remove();
   });
 
-  function open(): Redis {
-    const connection = connectRedis(redis.redis.socket, logger, { maxRetriesPerRequest: 1 });
+  function open(db = 0): Redis {
+    const connection = connectRedis(redis.redis.socket, logger, { maxRetriesPerRequest: 1, db });
     connections.push(connection);
     return connection;
   }
 
   /** A server in which these groups have people. */
-  async function join(address: string, ...groups: string[]) {
+  const join = (address: string, ...groups: string[]) => joinOn(0, address, ...groups);
+
+  async function joinOn(db: number, address: string, ...groups: string[]) {
     const told: unknown[][] = [];
     const broadcaster = new Broadcaster();
     const to = (room: string) => ({
@@ -35,7 +37,7 @@ describe('between servers', () => {
     const within = (room: string) => ({ disconnectSockets: () => void (groups.includes(room) && told.push([room])) });
     const adapter = { rooms: new Map(groups.map((group) => [group, new Set()])) };
     broadcaster.attach({ to, in: within, sockets: { adapter } } as unknown as Server);
-    await Relay.open(address, broadcaster, { publisher: open(), subscriber: open() }, logger);
+    await Relay.open(address, broadcaster, { publisher: open(db), subscriber: open(db) }, logger);
     return { broadcaster, told };
   }
 
@@ -47,6 +49,19 @@ describe('between servers', () => {
     await until(() => b.told.length === 2);
     expect(a.told).toEqual([['webinar:1', 'media:reset', {}]]);
     expect(b.told).toEqual([['webinar:2', 'media:reset', {}], ['webinar:2']]);
+  });
+
+  it('another installation, in another database of the same Redis, hears nothing', async () => {
+    const [one, other, neighbour] = [
+      await joinOn(1, 'http://a', 'webinar:9'),
+      await joinOn(2, 'http://b', 'webinar:1'),
+      await joinOn(2, 'http://c', 'webinar:2'),
+    ];
+    one.broadcaster.to('webinar:1', 'media:reset', {});
+    // What was published before has been delivered before.
+    neighbour.broadcaster.disconnect('webinar:1');
+    await until(() => other.told.length > 0);
+    expect(other.told).toEqual([['webinar:1']]);
   });
 
   it('what was used on one server is used on all; without Redis each remembers for itself', async () => {

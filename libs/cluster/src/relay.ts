@@ -2,7 +2,8 @@ import type { Logger } from '@lectern/observability';
 import type { Broadcaster, RelayedFact } from '@lectern/realtime';
 import type { Redis } from 'ioredis';
 
-const CHANNEL = 'lectern:facts';
+/** Redis publishes to all of its numbered databases, and each of them is another installation's. */
+const channelOf = ({ options }: Redis): string => `lectern:facts:${options.db ?? 0}`;
 
 interface Envelope {
   from: string;
@@ -30,7 +31,7 @@ export class Relay {
       const { from, fact } = JSON.parse(text) as Envelope;
       if (from !== address) broadcaster.deliver(fact);
     });
-    await redis.subscriber.subscribe(CHANNEL);
+    await redis.subscriber.subscribe(channelOf(redis.subscriber));
     broadcaster.relayThrough((fact) => relay.publish(fact));
     return relay;
   }
@@ -42,7 +43,7 @@ export class Relay {
   private publish(fact: RelayedFact): void {
     const envelope: Envelope = { from: this.address, fact };
     this.publisher
-      .publish(CHANNEL, JSON.stringify(envelope))
+      .publish(channelOf(this.publisher), JSON.stringify(envelope))
       .catch((err: unknown) => this.logger.warn({ err }, 'a fact did not reach the other servers'));
   }
 }
