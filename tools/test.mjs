@@ -7,13 +7,15 @@ import { join, relative } from 'node:path';
 import { root, toolEnv } from './lib/project.mjs';
 
 /**
- * Scenarios and browser tests start real servers and media; one at a time, or they would slow each other into failing.
- * They wait for real networks and processes, and a machine that does something else for a minute fails one of a thousand:
- * up to `again` spec files that failed are run once more from the start, alone, and what that run says counts. It is said.
+ * Scenarios start real servers and wait for them half of the time, so two run at once. Browser tests have pictures and
+ * sound in real time: one at a time, or they would slow each other into failing. They wait for real networks and
+ * processes, and a machine that does something else for a minute fails one of a thousand: up to `again` spec files that
+ * failed are run once more from the start, alone, and what that run says counts. It is said.
  */
 const runs = [
   { name: 'unit', options: ['--selectProjects', 'unit', 'setup', '--maxWorkers=2'], again: 3 },
-  { name: 'scenarios', options: ['--selectProjects', 'scenarios', 'browser', '--runInBand'], again: 3 },
+  { name: 'scenarios', options: ['--selectProjects', 'scenarios', '--maxWorkers=2'], again: 3 },
+  { name: 'browser', options: ['--selectProjects', 'browser', '--runInBand'], again: 3 },
 ];
 
 /** Far beyond any healthy run: only there so that a test that hangs cannot hold up the machine for ever. */
@@ -54,7 +56,7 @@ async function runTests({ name, options, again }) {
   if (failedFiles.length === 0 || failedFiles.length > again) return first;
   const paths = failedFiles.map(({ name: path }) => path);
   console.log(`\nRun once more, from the start: ${paths.map((path) => relative(root, path)).join(', ')}\n`);
-  const second = await runJest(`${name}-again`, [...options, '--runTestsByPath', ...paths]);
+  const second = await runJest(`${name}-again`, [...options, '--runInBand', '--runTestsByPath', ...paths]);
   if (second.failed === 0) console.log(`Unsteady: passed only when run once more: ${first.failed} of the tests above`);
   const passedThere = failedFiles
     .flatMap(({ assertionResults }) => assertionResults)

@@ -6,7 +6,7 @@
  */
 import { join } from 'node:path';
 import { Lectern } from '../support/lectern';
-import { Postgres } from '../support/postgres';
+import { newDatabase, Postgres } from '../support/services/postgres';
 import { firstHost } from '../support/stage';
 import { Corpus, EVERYWHERE } from './search/corpus';
 import { fill } from './search/fill';
@@ -21,7 +21,7 @@ async function main(): Promise<void> {
   const rows: string[][] = [];
   const postgres = await Postgres.start();
   try {
-    for (const url of [undefined, await postgres.createDatabase()]) rows.push(...(await measureOn(url)));
+    for (const url of [undefined, await newDatabase(postgres.url)]) rows.push(...(await measureOn(url)));
   } finally {
     await postgres.close();
   }

@@ -64,7 +64,6 @@ describe.each(topologies)('the story on $name', (topology) => {
       if (failed && page) await picture(page, `failed-${name}`);
     await browser?.close();
     await lectern?.remove();
-    await topology.close();
     rmSync(folder, { recursive: true, force: true });
   });
 

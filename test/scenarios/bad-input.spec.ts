@@ -93,7 +93,6 @@ describe.each(topologies)('bad input, on $name', (topology) => {
     for (const person of [...(attendees ?? []), witness?.person]) person?.leave();
     await lectern?.remove();
   });
-  afterAll(() => topology.close());
 
   it.each(keys.filter((key) => definitionOf(key).params && !isHead(key)))(
     '%s refuses addresses that name nothing',

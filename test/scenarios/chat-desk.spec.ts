@@ -31,7 +31,6 @@ describe.each(roomTopologies)('the desk of the chat, on $name', (topology) => {
     for (const person of [host, moderator, presenter, ada, lin]) person?.leave();
     await lectern?.remove();
   });
-  afterAll(() => topology.close());
 
   const say = (who: Person, text: string, more: Partial<EventInput<'message:send'>> = {}) =>
     who.call('message:send', { clientId: randomUUID(), text, ...more });

@@ -23,7 +23,6 @@ describe.each(roomTopologies)('accounts, invitations and the programme, on $name
   });
 
   afterAll(() => lectern?.remove());
-  afterAll(() => topology.close());
 
   it('lets one person use a one-time link, however many come with it at once', async () => {
     const token = await colleagueLink();

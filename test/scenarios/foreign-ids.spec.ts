@@ -87,7 +87,6 @@ describe.each(roomTopologies)("other people's ids, on $name", (topology) => {
     for (const person of [admin, asker, presenter, rival, stranger, witness?.person]) person?.leave();
     await lectern?.remove();
   });
-  afterAll(() => topology.close());
 
   it('shows a stranger nothing of a webinar but what the programme says', async () => {
     const params = { webinarId: ours.webinarId };

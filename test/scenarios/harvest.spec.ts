@@ -34,7 +34,6 @@ describe.each(topologies)('the library for other programs, on $name', (topology)
   });
 
   afterAll(() => lectern?.remove());
-  afterAll(() => topology.close());
 
   async function get(path: string, init?: RequestInit): Promise<Document> {
     const response = await fetch(lectern.url + path, init);

@@ -47,7 +47,6 @@ describe.each(roomTopologies)("the hosts' controls, on $name", (topology) => {
     for (const person of [host, moderator, pia, ada]) person?.leave();
   });
   afterAll(() => lectern?.remove());
-  afterAll(() => topology.close());
 
   /** @returns the producer */
   async function send(person: Person, source: MediaSource): Promise<string> {

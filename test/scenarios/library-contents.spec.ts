@@ -31,7 +31,6 @@ describe.each(topologies)('resources that are no recordings, on $name', (topolog
   });
 
   afterAll(() => lectern?.remove());
-  afterAll(() => topology.close());
 
   it('makes them for who has an account, as drafts of their own', async () => {
     expect(await refusal(begin(reader, 'document', 'Mine'))).toBe('UNAUTHENTICATED');

@@ -58,7 +58,6 @@ describe.each(topologies)('trash and retention, on $name', (topology) => {
   });
 
   afterAll(() => lectern?.remove());
-  afterAll(() => topology.close());
 
   it('puts a resource into the trash and takes it out as it was', async () => {
     const id = await make(librarian, 'document', 'A worksheet');

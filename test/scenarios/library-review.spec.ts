@@ -43,7 +43,6 @@ describe.each(topologies)('contributions and their review, on $name', (topology)
   });
 
   afterAll(() => lectern?.remove());
-  afterAll(() => topology.close());
 
   it('submits with an agreement that was read, is sent back, submitted again, and published', async () => {
     const params = await begin(partner, 'Worksheets on fractions');

@@ -41,7 +41,6 @@ describe.each(topologies)('the library, on $name', (topology) => {
   });
 
   afterAll(() => lectern?.remove());
-  afterAll(() => topology.close());
 
   it('keeps a draft from everyone but its owner, and out of the search', async () => {
     const { resources } = await host.api('GET /api/resources', { query: { scope: 'drafts' } });

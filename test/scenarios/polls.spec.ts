@@ -28,7 +28,6 @@ describe.each(roomTopologies)('polls, on $name', (topology) => {
     for (const person of [host, moderator, presenter, ada, lin]) person?.leave();
     await lectern?.remove();
   });
-  afterAll(() => topology.close());
 
   const write = (who: Person, body: Partial<PollInput> & Pick<PollInput, 'kind'>) =>
     who.api('POST /api/webinars/:webinarId/polls', {

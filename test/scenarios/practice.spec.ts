@@ -26,7 +26,6 @@ describe.each(topologies)('a practice run, on $name', (topology) => {
     for (const person of [host, presenter, attendee]) person?.leave();
   });
   afterAll(() => lectern?.remove());
-  afterAll(() => topology.close());
 
   const folder = () => join(lectern.data, 'recordings', 'practice');
   const kept = () => (existsSync(folder()) ? readdirSync(folder()).length : 0);

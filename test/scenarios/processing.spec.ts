@@ -77,7 +77,6 @@ describe.each(topologies)('processing a recording, on $name', (topology) => {
     ffmpeg.remove();
   });
   afterAll(() => lectern?.remove());
-  afterAll(() => topology.close());
 
   it('shows its host and the admins how far it is', async () => {
     ffmpeg.set('endless');

@@ -27,7 +27,6 @@ describe.each(roomTopologies)('a webinar over HTTP and sockets, on $name', (topo
     for (const person of [host, moderator, asker, listener]) person?.leave();
     await lectern?.remove();
   });
-  afterAll(() => topology.close());
 
   it('tells everyone that it is live', async () => {
     expect(await listener.hears('webinar:changed')).toMatchObject({ status: 'live' });

@@ -29,7 +29,6 @@ describe.each(topologies)('the desk of the moderated Q&A, on $name', (topology) 
     for (const person of [host, moderator, presenter, ada, lin]) person?.leave();
     await lectern?.remove();
   });
-  afterAll(() => topology.close());
 
   const ask = (who: Person, text: string, more: Partial<EventInput<'question:ask'>> = {}) =>
     who.call('question:ask', { clientId: randomUUID(), text, ...more });

@@ -24,7 +24,6 @@ describe.each(roomTopologies)('emojis over the stage, on $name', (topology) => {
     for (const person of [host, ada]) person?.leave();
     await lectern?.remove();
   });
-  afterAll(() => topology.close());
 
   const react = (who: Person, emoji: StageEmoji) => who.call('reaction:send', { emoji });
   const total = (who: Person, wanted: StageEmoji) =>

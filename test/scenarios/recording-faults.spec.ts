@@ -1,6 +1,15 @@
 import type { Recording } from '@lectern/contracts';
 import { resourceFiles } from '@lectern/contracts';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { endWebRtc } from '../../libs/sfu/testing/webrtc-client';
@@ -30,6 +39,7 @@ describe('a recording cannot be lost', () => {
   let host: Person;
   let speaker: TimedSpeaker;
   let webinarId: string;
+  let recordingId: string;
   /** What nobody sent, or nobody can have received. */
   const unheard: Stretch[] = [];
   const unseen: Stretch[] = [];
@@ -68,6 +78,14 @@ describe('a recording cannot be lost', () => {
     return pid;
   }
 
+  /** The files of packets so far. */
+  function tracks(): { size: number }[] {
+    const folder = join(lectern.data, 'recordings', recordingId, 'tracks');
+    return readdirSync(folder)
+      .filter((name) => name.endsWith('.rtpdump'))
+      .map((name) => statSync(join(folder, name)));
+  }
+
   const flows = (seconds: number) => {
     const end = speaker.position + seconds;
     return until(() => speaker.position >= end, 20_000);
@@ -83,13 +101,13 @@ describe('a recording cannot be lost', () => {
   }
 
   it('goes on when the capture process is killed', async () => {
-    await host.call('recording:start', {});
+    ({ id: recordingId } = await host.call('recording:start', {}));
     recorded = [speaker.position + KEY_FRAME, 0];
     await flows(2.5);
     await interrupted(async () => {
       const old = kill('capture.process');
       await until(() => (process_('capture.process')?.pid ?? old) !== old);
-      await flows(1);
+      await until(() => tracks().filter(({ size }) => size > 1_000).length === 2 + 2);
     });
     await flows(2);
   });
@@ -170,10 +188,7 @@ describe('a recording cannot be lost', () => {
     const [sound, pictures] = await Promise.all([soundOf(video), picturesOf(video)]);
     const report = (what: string, told: Told[], allowed: Stretch[]) => {
       const missing = missingIn(told, recorded);
-      const text = missing.map(([from, to]) => `${from.toFixed(2)}–${to.toFixed(2)}`).join(', ');
-      figures.push(
-        `${what} from ${recorded[0].toFixed(2)} to ${recorded[1].toFixed(2)}, missing: ${text || 'nothing'}`,
-      );
+      figures.push(`${what} from ${timesOf([recorded])}, missing: ${timesOf(missing)}; excused: ${timesOf(allowed)}`);
       return missing.filter(([from, to]) => !allowed.some(([start, end]) => from >= start - 0.1 && to <= end + 0.1));
     };
     expect(report('sound', sound, unheard)).toEqual([]);
@@ -181,6 +196,9 @@ describe('a recording cannot be lost', () => {
     expect(Math.abs(originOf(sound) - originOf(pictures))).toBeLessThan(0.1);
   });
 });
+
+const timesOf = (stretches: readonly Stretch[]): string =>
+  stretches.map(([from, to]) => `${from.toFixed(2)}–${to.toFixed(2)}`).join(', ') || 'nothing';
 
 /** An ffmpeg that writes down how it was called. */
 function loggingFfmpeg(folder: string, log: string): string {

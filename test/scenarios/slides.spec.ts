@@ -33,7 +33,6 @@ describe.each(roomTopologies)('slides and videos, on $name', (topology) => {
   });
 
   afterAll(() => lectern?.remove());
-  afterAll(() => topology.close());
 
   const file = (person: Person, materialId: string, name: string) =>
     person.fetch('GET /api/materials/:materialId/files/:name', { params: { materialId, name } });

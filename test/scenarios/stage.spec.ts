@@ -27,7 +27,6 @@ describe.each(roomTopologies)('the stage, on $name', (topology) => {
   });
 
   afterAll(() => lectern?.remove());
-  afterAll(() => topology.close());
 
   const sendTransport = (person: Person) => refusal(person.call('transport:create', { direction: 'send' }));
   const hands = (person: Person) => person.told('hands:changed');

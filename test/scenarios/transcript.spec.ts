@@ -49,7 +49,6 @@ describe.each(topologies)('the transcript editor, on $name', (topology) => {
   });
 
   afterAll(() => lectern?.remove());
-  afterAll(() => topology.close());
 
   it('opens to who may edit the resource', async () => {
     expect(recognised.map(({ id: _, ...cue }) => cue)).toEqual(heard);

@@ -27,7 +27,6 @@ describe('two servers behind one address', () => {
   afterAll(async () => {
     for (const person of [host, asker, ...people]) person?.leave();
     await lectern?.remove();
-    await pair.close();
   });
 
   /** Whoever's line was cut tries again until somebody takes them. */

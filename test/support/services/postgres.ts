@@ -1,12 +1,13 @@
 import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { chown, mkdtemp, rm } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 import { tmpdir } from 'node:os';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
-import { Daemon } from './daemon';
-import { freePort } from './lectern';
+import { Daemon } from '../daemon';
+import { freePort } from '../lectern';
 
 const DEBIAN = '/usr/lib/postgresql';
 /** "nobody": PostgreSQL refuses to run as root. */
@@ -14,8 +15,6 @@ const NOBODY = 65_534;
 
 /** A PostgreSQL of the test's own: a fresh cluster in a temporary folder, on the loopback, gone at the end. */
 export class Postgres {
-  private databases = 0;
-
   private constructor(
     private readonly daemon: Daemon,
     private readonly folder: string,
@@ -33,7 +32,13 @@ export class Postgres {
     const choices = ['--username=lectern', '--auth=trust', '--encoding=UTF8', '--locale=C.UTF-8', '--no-sync'];
     await promisify(execFile)(join(programs, 'initdb'), ['-D', data, ...choices], { cwd: folder, ...identity });
     const port = await freePort();
-    const settings = { listen_addresses: '127.0.0.1', port, unix_socket_directories: folder, fsync: 'off' };
+    const settings = {
+      listen_addresses: '127.0.0.1',
+      port,
+      unix_socket_directories: folder,
+      fsync: 'off',
+      max_connections: 300,
+    };
     const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
     const ready = () => query(urlOf(port, 'postgres'), 'SELECT 1').then(...truth);
     const daemon = await Daemon.start(join(programs, 'postgres'), ['-D', data, ...args], ready, {
@@ -43,11 +48,9 @@ export class Postgres {
     return new Postgres(daemon, folder, port);
   }
 
-  /** @returns the address of a new, empty database */
-  async createDatabase(): Promise<string> {
-    const name = `lectern_${++this.databases}`;
-    await query(urlOf(this.port, 'postgres'), `CREATE DATABASE ${name}`);
-    return urlOf(this.port, name);
+  /** Of its administrator's own database. */
+  get url(): string {
+    return urlOf(this.port, 'postgres');
   }
 
   async close(): Promise<void> {
@@ -55,6 +58,15 @@ export class Postgres {
     await this.daemon.end('SIGINT');
     await rm(this.folder, { recursive: true, force: true });
   }
+}
+
+/** @returns the address of a new, empty database beside the one given */
+export async function newDatabase(url: string): Promise<string> {
+  const name = `lectern_${randomBytes(6).toString('hex')}`;
+  await query(url, `CREATE DATABASE ${name}`);
+  const address = new URL(url);
+  address.pathname = name;
+  return address.href;
 }
 
 const truth = [() => true, () => false] as const;

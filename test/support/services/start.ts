@@ -1,0 +1,14 @@
+import { Postgres } from './postgres';
+import { ExternalRedis } from './redis';
+import { running } from './running';
+
+/** A PostgreSQL and a Redis for all specs of a run: a database in each costs next to nothing, a cluster seconds. */
+export default async function start(): Promise<void> {
+  const postgres = await Postgres.start();
+  running.push(postgres);
+  const redis = await ExternalRedis.start();
+  running.push(redis);
+  // The processes of the run inherit them.
+  process.env.TEST_POSTGRES = postgres.url;
+  process.env.TEST_REDIS = redis.url;
+}
