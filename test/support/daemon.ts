@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn, type SpawnOptions } from 'node:child_process';
 import { once } from 'node:events';
 import { createConnection } from 'node:net';
-import { until } from './lectern';
+import { until } from './until';
 
 /** A database server or the like that a test starts for itself, and ends. */
 export class Daemon {

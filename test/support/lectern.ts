@@ -2,9 +2,11 @@ import { embeddedSocket } from '@lectern/queue';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { freePort, until } from './until';
+
+export { freePort, until };
 
 const root = resolve(__dirname, '../..');
 const START_LIMIT = 60_000;
@@ -126,26 +128,4 @@ export class Lectern {
 function withoutSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const ours = /^(LECTERN_|DATABASE_URL$|REDIS_URL$)/;
   return Object.fromEntries(Object.entries(env).filter(([name]) => !ours.test(name)));
-}
-
-/** Waits for a condition, looking every 20 ms. @throws with what `describe` says when it does not come */
-export async function until(
-  condition: () => boolean | Promise<boolean>,
-  limit = 10_000,
-  describe: () => string = () => condition.toString(),
-): Promise<void> {
-  const end = performance.now() + limit;
-  while (!(await condition())) {
-    if (performance.now() > end) throw new Error(`Not within ${limit / 1000} s: ${describe()}`);
-    await new Promise((wake) => setTimeout(wake, 20));
-  }
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, 'close');
-  return port;
 }

@@ -29,7 +29,7 @@ class External<L extends Lectern> implements Topology {
   }
 }
 
-/** For what concerns several servers alone. */
+/** Two servers and all that they share: also for what concerns several servers alone. */
 export const pair = new External('PostgreSQL, Redis and two servers behind one address', (env) =>
   LecternPair.start(env),
 );
@@ -40,5 +40,5 @@ export const topologies: Topology[] = [
   new External('PostgreSQL and an external Redis', (env) => Lectern.start(env)),
 ];
 
-/** For what happens in rooms: there it matters which server somebody comes to. */
-export const roomTopologies: Topology[] = [...topologies, pair];
+/** For what happens in rooms: there it matters which server somebody comes to. The pair has the same services beneath. */
+export const roomTopologies: Topology[] = [embedded, pair];

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { Daemon } from '../daemon';
-import { freePort } from '../lectern';
+import { freePort } from '../until';
 
 const DEBIAN = '/usr/lib/postgresql';
 /** "nobody": PostgreSQL refuses to run as root. */

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { answers, Daemon } from '../daemon';
-import { freePort } from '../lectern';
+import { freePort } from '../until';
 
 /** Each is one installation's. */
 const DATABASES = 1_000;
