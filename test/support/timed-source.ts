@@ -39,7 +39,9 @@ async function soundOf(seconds: number, folder: string): Promise<Buffer[]> {
   const file = join(folder, 'sound.ogg');
   // The frequency is whole in each second, so that its phase goes on without a click.
   const tones = `aevalsrc=0.3*sin(2*PI*t*(400+40*floor(t))):s=48000:d=${seconds}`;
-  const encode = ['-c:a', 'libopus', '-b:a', '32k', '-ac', '2', '-frame_duration', String(PACKET_MS)];
+  // Who comes back joins in the middle: in this mode a decoder needs two packets for that, in others up to a second.
+  const mode = ['-application', 'lowdelay', '-b:a', '64k'];
+  const encode = ['-c:a', 'libopus', ...mode, '-ac', '2', '-frame_duration', String(PACKET_MS)];
   await run('ffmpeg', ['-v', 'error', '-f', 'lavfi', '-i', tones, ...encode, '-page_duration', '20000', file]);
   // Its first two packets are heads (RFC 7845 §3).
   return oggPackets(await readFile(file)).slice(2);
