@@ -109,7 +109,6 @@ describe.each(topologies)('what is recorded of whom, on $name', (topology) => {
     endWebRtc();
   });
   afterAll(() => lectern?.remove());
-  afterAll(() => topology.close());
 
   it('is the hosts’ to choose, and never nothing', async () => {
     expect(await refusal(configure({}, bob))).toBe('FORBIDDEN');
