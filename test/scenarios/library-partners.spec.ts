@@ -38,7 +38,6 @@ describe.each(topologies)('institutions and what they gave, on $name', (topology
   });
 
   afterAll(() => lectern?.remove());
-  afterAll(() => topology.close());
 
   it('have a page each from their first published resource on, however they are spelled', async () => {
     const { partners } = await list();

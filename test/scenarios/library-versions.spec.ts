@@ -59,7 +59,6 @@ describe.each(topologies)('versions of resources, on $name', (topology) => {
   });
 
   afterAll(() => lectern?.remove());
-  afterAll(() => topology.close());
 
   it('has none while it is a draft, and the first one when it is published', async () => {
     const dropped = await give(partner, 'draft.pdf');
