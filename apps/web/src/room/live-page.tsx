@@ -45,12 +45,12 @@ export function LivePage() {
     <div className={classes.room}>
       <TopBar />
       <ConnectionBanner />
-      <ConsentBanner />
       <BandwidthNote />
       <main className={classes.middle} data-wide={(wide && tab === 'qa') || undefined}>
         <Stage mode={small && tab && layout === 'auto' ? 'solo' : layout} />
         <SidePanel open={tab} wide={wide && tab === 'qa'} onOpen={setTab} onWide={setWide} />
       </main>
+      <ConsentBanner />
       <ControlBar onSettings={() => setSettings(true)} />
       <SettingsDialog opened={settings} onClose={() => setSettings(false)} />
       <InvitationDialog />

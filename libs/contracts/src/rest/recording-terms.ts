@@ -54,7 +54,7 @@ export const defaultRecordingSettings: RecordingSettings = {
 
 /** Names a consent text: another text has another name, and is to be agreed to anew. */
 export const ConsentVersion = z.string().regex(/^[a-z0-9-]{1,40}$/, 'Not a version of a consent text.');
-/** Of the text that comes with Lectern. */
+/** Of the text that comes with Lectern (`consent.standard` of the web client): another when that says something else. */
 export const standardConsentVersion = 'standard-1';
 
 /** What everyone may know before they enter. */

@@ -27,6 +27,8 @@ export class Revisions {
     const revision: Revision = [];
     for (const { id: recordingId } of await this.recordings.ofWebinar(webinarId)) {
       const tracks = await new RecordingFolder(this.folders.of(recordingId)).tracks();
+      // Once a rule of the library has removed them, nothing can be made anew.
+      if (tracks.length === 0) continue;
       if (tracks.some(({ participantId }) => isOne(participantId))) revision.push({ recordingId, step: 'tracks' });
       // The last step is the least work before the questions are handed over anew.
       else if (wrote) revision.push({ recordingId, step: 'thumbnail' });

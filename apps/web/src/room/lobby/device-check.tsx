@@ -87,7 +87,7 @@ function EnterButtons({ consent: { wanted, isPending }, onEnter, onEnterWithout 
         {t(`check.state.${state}`)}
       </Text>
       {(mic || camera) && (
-        <Button variant="subtle" onClick={onEnterWithout} disabled={isPending}>
+        <Button variant="subtle" className={classes.without} onClick={onEnterWithout} disabled={isPending}>
           {wanted ? t('recording:consent.agreeAndEnterWithout') : t('check.enterWithout')}
         </Button>
       )}

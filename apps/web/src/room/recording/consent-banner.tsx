@@ -21,8 +21,9 @@ export function ConsentBanner() {
   const agree = () => run(() => commands.agreeToRecording(terms.version));
   return (
     <div className={banner.banner} role="status" data-testid="consent-banner">
-      <IconPlayerRecordFilled size={18} aria-hidden />
-      <span>{t('room.ask')}</span>
+      <span>
+        <IconPlayerRecordFilled size={14} aria-hidden /> {t('room.ask')}
+      </span>
       <Button size="compact-sm" loading={busy} onClick={agree}>
         {t('room.agree')}
       </Button>
@@ -30,7 +31,7 @@ export function ConsentBanner() {
         {t('room.read')}
       </Button>
       <Button size="compact-sm" variant="default" onClick={() => run(() => commands.leaveOut(true))}>
-        {t('room.leaveOut')}
+        {t('room.leaveOutShort')}
       </Button>
       <Dialog opened={reading} onClose={() => setReading(false)} title={t('consent.title')}>
         <ConsentWords terms={terms} />
