@@ -215,7 +215,11 @@ describe.each(topologies)('what is recorded of whom, on $name', (topology) => {
     });
     // Two changes at once: the second overtakes what the first has begun.
     expect(await leaveOut(rita, true)).toMatchObject({ leftOut: true });
-    expect((await latest()).status).toBe('processing');
+    const { id, status } = await latest();
+    expect(status).toBe('processing');
+    expect(await refusal(host.api('POST /api/recordings/:recordingId/cancel', { params: { recordingId: id } }))).toBe(
+      'WRONG_STATE',
+    );
     expect(await leaveOut(bob, false)).toMatchObject({ leftOut: false });
     await ready();
     expect(await resultOf(resourceId)).toEqual({ heard: ['no', 'yes'], downloaded: ['no', 'yes'], seen: ['blue'] });

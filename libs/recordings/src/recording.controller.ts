@@ -8,6 +8,7 @@ import type { RecordingRow } from './recording.entity';
 import { TranscribingService } from './transcribing.service';
 import { mayProcess, mayRecord, type ProcessingAction } from './recording.policy';
 import { RecordingRepository, toRecording } from './recording.repository';
+import { Revisions } from './terms/revisions';
 
 @Controller()
 export class RecordingController {
@@ -15,6 +16,7 @@ export class RecordingController {
     private readonly recordings: RecordingRepository,
     private readonly processing: ProcessingService,
     private readonly transcribing: TranscribingService,
+    private readonly revisions: Revisions,
     private readonly participants: ParticipantRepository,
   ) {}
 
@@ -51,7 +53,9 @@ export class RecordingController {
     @SignedIn() actor: Actor,
     @Input() { params }: RestInput<'POST /api/recordings/:recordingId/cancel'>,
   ): Promise<Recording> {
-    return this.shown(await this.processing.cancel(await this.authorised(actor, params, 'cancel')));
+    const row = await this.authorised(actor, params, 'cancel');
+    await this.revisions.assertMayCancel(row);
+    return this.shown(await this.processing.cancel(row));
   }
 
   @Route('GET /api/recordings/:recordingId')

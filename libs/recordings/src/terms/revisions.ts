@@ -1,11 +1,15 @@
 import type { ProcessStep } from '@lectern/contracts';
 import type { Transaction } from '@lectern/database';
+import { wrongState } from '@lectern/kernel';
 import { QuestionRepository } from '@lectern/qa';
 import { Injectable } from '@nestjs/common';
+import { recordedOf } from '../processing/left-out';
 import { RecordingFolder } from '../processing/recording-folder';
 import { ProcessingService } from '../processing.service';
 import { RecordingFolders } from '../recording-folders';
+import type { RecordingRow } from '../recording.entity';
 import { RecordingRepository } from '../recording.repository';
+import { TermsRepository } from './terms.repository';
 
 /** Which recordings are to be made anew, each from which step on. */
 export type Revision = { recordingId: string; step: ProcessStep }[];
@@ -17,6 +21,7 @@ export class Revisions {
     private readonly recordings: RecordingRepository,
     private readonly folders: RecordingFolders,
     private readonly questions: QuestionRepository,
+    private readonly terms: TermsRepository,
     private readonly processing: ProcessingService,
   ) {}
 
@@ -38,6 +43,15 @@ export class Revisions {
 
   async begin(tx: Transaction, revision: Revision): Promise<void> {
     for (const { recordingId, step } of revision) await this.processing.revise(tx, recordingId, step);
+  }
+
+  /** @throws DomainError WRONG_STATE while the library still shows somebody who is left out */
+  async assertMayCancel({ id, webinarId, importedAt, leftOut }: RecordingRow): Promise<void> {
+    if (importedAt === null) return;
+    const tracks = await new RecordingFolder(this.folders.of(id)).tracks();
+    const wanted = recordedOf(tracks, await this.terms.leftOut(webinarId));
+    if ([...wanted].some((participantId) => !leftOut.includes(participantId)))
+      throw wrongState('It is made anew without somebody who is left out: that is not cancelled.');
   }
 
   /** Whether one of them stands beside the recordings, with a question or an answer. */
