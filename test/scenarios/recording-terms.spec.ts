@@ -164,6 +164,9 @@ describe.each(topologies)('what is recorded of whom, on $name', (topology) => {
     expect(await refusal(other.enter(webinarId))).toBe('CONSENT_REQUIRED');
   });
 
+  // What is made of the tracks is the same whatever the database; it takes long enough once.
+  if (topology !== topologies[0]) return;
+
   it('has who asked to be left out in no part of the result, and who agrees late from there on', async () => {
     await host.agree(webinarId, (await terms()).terms.version);
     await host.call('webinar:start', {});
