@@ -35,7 +35,7 @@ export class Revisions {
       // Once a rule of the library has removed them, nothing can be made anew.
       if (tracks.length === 0) continue;
       if (tracks.some(({ participantId }) => isOne(participantId))) revision.push({ recordingId, step: 'tracks' });
-      // The last step is the least work before the questions are handed over anew.
+      // The poster is the least work before the questions are handed over anew.
       else if (wrote) revision.push({ recordingId, step: 'thumbnail' });
     }
     return revision;
