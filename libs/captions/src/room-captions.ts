@@ -9,7 +9,7 @@ import type { CaptionClient } from './process/caption-client';
 
 interface Options {
   room: LiveRoom;
-  /** In which the people of this event are understood. */
+  /** In which the people of this event are understood who do not say otherwise. */
   language: string;
   client: CaptionClient;
   logger: Logger;
@@ -68,7 +68,7 @@ export class RoomCaptions {
     if (this.closed || info.source !== 'microphone' || this.tracks.has(info.producerId)) return;
     if (this.tracks.size >= MOST_TRACKS) return;
     const { room, language, client, logger } = this.options;
-    const opening = CaptionedTrack.open(info, language, room, client).catch((error: unknown) => {
+    const opening = CaptionedTrack.open(info, info.language ?? language, room, client).catch((error: unknown) => {
       logger.warn({ err: error, webinarId: room.webinarId }, 'a microphone has no captions');
       return null;
     });

@@ -28,6 +28,7 @@ interface Entry {
   source: MediaSource;
   /** It waits at the gate; nobody is told that it is paused, as it is not by anybody's wish. */
   held: boolean;
+  language?: string;
 }
 
 /** However many viewers join at once, a sender is asked for at most one key frame in this time. */
@@ -44,7 +45,7 @@ export class PeerProducers {
 
   /** Opens a producer in place of the one of the same source. */
   async open(transport: Transport, input: ProduceInput): Promise<string> {
-    const { kind, source, paused } = input;
+    const { kind, source, paused, language } = input;
     checkKind(kind, source, input.rtpParameters);
     const rtpParameters = fromWireParameters(input.rtpParameters);
     // The old one goes first: it may use the same SSRC on the same transport.
@@ -53,7 +54,7 @@ export class PeerProducers {
     const producer = await guard('VALIDATION_FAILED', 'The track cannot be sent with these parameters', () =>
       transport.produce({ kind, rtpParameters, paused: paused || held, keyFrameRequestDelay: keyFrameRequestDelayMs }),
     );
-    const entry = { producer, source, held };
+    const entry = { producer, source, held, language };
     this.add(entry, transport);
     if (held) await this.letGo(entry);
     this.stage.opened(this.info(entry));
@@ -117,9 +118,10 @@ export class PeerProducers {
     for (const entry of this.entries.values()) if (entry.source === source) entry.producer.close();
   }
 
-  private info({ producer, source, held }: Entry): ProducerInfo {
+  private info({ producer, source, held, language }: Entry): ProducerInfo {
     const { peerId, participantId } = this.owner;
+    const { id: producerId, kind } = producer;
     const paused = producer.paused && !held;
-    return { producerId: producer.id, peerId, participantId, kind: producer.kind, source, paused };
+    return { producerId, peerId, participantId, kind, source, paused, ...(language && { language }) };
   }
 }

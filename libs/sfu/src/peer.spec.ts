@@ -102,6 +102,17 @@ describe('Peer', () => {
     expect(room.producers).toEqual([]);
   });
 
+  it('tells what is spoken on a track whose sender says so, whatever becomes of it', async () => {
+    const { id: transportId } = await peer.createTransport('send');
+    const about = { transportId, kind: 'audio' as const, source: 'microphone' as const, paused: true };
+    const input = { ...about, rtpParameters: opusParameters(ssrc++), language: 'km' };
+    const { producerId } = await peer.produce(input);
+    await peer.resumeProducer({ producerId });
+    expect(room.producers).toMatchObject([{ producerId, language: 'km', paused: false }]);
+    await produce();
+    expect(room.producers.map(({ language }) => language)).toEqual([undefined]);
+  });
+
   it('sends one track for each source: the next takes the place of the last', async () => {
     const parameters = opusParameters(ssrc++);
     const first = await produce(peer, 'microphone', parameters);

@@ -7,8 +7,15 @@ import { StepProgress } from './step-progress';
 
 const EVERY = 2_000;
 
+interface RecordingOutputsProps {
+  recordingId: string;
+  resourceId: string;
+  /** For screen readers. */
+  name: string;
+}
+
 /** On the page of a resource: what more can be made of its recording, and how far that is. */
-export function RecordingOutputs({ recordingId, resourceId }: { recordingId: string; resourceId: string }) {
+export function RecordingOutputs({ recordingId, resourceId, name }: RecordingOutputsProps) {
   const params = { recordingId };
   const { data } = useQuery({
     queryKey: ['GET /api/recordings/:recordingId', params] as const,
@@ -24,7 +31,7 @@ export function RecordingOutputs({ recordingId, resourceId }: { recordingId: str
   return (
     <>
       <StepProgress step={data.step} percent={data.percent} />
-      {data.extra !== null && <ProcessingButtons recordingId={data.id} status={data.status} name="" />}
+      {data.extra !== null && <ProcessingButtons recordingId={data.id} status={data.status} name={name} />}
     </>
   );
 }

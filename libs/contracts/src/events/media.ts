@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id } from '../primitives';
+import { Id, LanguageTag } from '../primitives';
 import { rpc } from './rpc';
 
 export const MediaKind = z.enum(['audio', 'video']);
@@ -159,6 +159,8 @@ export const ProducerInfo = z
     kind: MediaKind,
     source: MediaSource,
     paused: z.boolean(),
+    /** BCP 47: what is spoken on it, where the speaker says so; else the event's first. */
+    language: z.string().optional(),
   })
   .meta({ id: 'ProducerInfo' });
 export type ProducerInfo = z.infer<typeof ProducerInfo>;
@@ -216,6 +218,8 @@ export const mediaClientEvents = {
       source: MediaSource,
       rtpParameters: RtpParameters,
       paused: z.boolean().default(false),
+      /** What is spoken on it, where that is not the event's first language. */
+      language: LanguageTag.optional(),
     }),
     output: ProducerId,
     limit: { count: 20, seconds: 10 },

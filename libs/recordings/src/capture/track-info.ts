@@ -11,7 +11,7 @@ export const NewTrack = z.object({
   source: MediaSource,
   kind: MediaKind,
   /** The language spoken on this track; without it, the event's first. */
-  language: LanguageTag.nullable().default(null),
+  language: LanguageTag.nullish().transform((tag) => tag ?? null),
 });
 export type NewTrack = z.input<typeof NewTrack>;
 

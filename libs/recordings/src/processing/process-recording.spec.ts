@@ -106,12 +106,20 @@ describe('processRecording', () => {
 
   it('makes more when it is asked for, and nothing anew for that', async () => {
     const session = await Session.start();
-    await Promise.all(
-      ['ada', 'grace'].map((id) => session.share(newTrack({ participantId: id }), 'vp8', picture('320x240', 1))),
-    );
+    await Promise.all([
+      ...['ada', 'grace'].map((id) => session.share(newTrack({ participantId: id }), 'vp8', picture('320x240', 1))),
+      session.share(newTrack({ source: 'microphone', language: 'fr' }), 'opus', [
+        '-f',
+        'lavfi',
+        '-i',
+        'sine=d=1:r=48000',
+      ]),
+    ]);
     const seconds = await session.stop();
     const options = { dir: session.dir, speech: none, languages: ['en'] };
     const plain = await processRecording(options);
+    // In whose language there is no model is said of each track.
+    expect(plain.untranscribed).toEqual(['fr']);
     const steps = new Set<string>();
     const extras = ['webm', 'grid'] as const;
     const onProgress = (step: string) => steps.add(step);

@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { startCapture } from '../../testing/capture';
 import { encodings } from '../../testing/send';
 import type { CaptureClient } from '../capture/capture-client';
+import { RecordingFolder } from '../processing/recording-folder';
 import type { TimelineEvent } from '../timeline/timeline-event';
 import { readTimeline } from '../timeline/timeline-reader';
 import { RoomRecorder } from './room-recorder';
@@ -107,6 +108,16 @@ describe('RoomRecorder', () => {
     room.producers = [...room.producers, late];
     await room.gate.pass(late);
     expect([room.flowing.has(late.producerId), await told('track-opened')]).toEqual([true, 3]);
+  });
+
+  it('notes with each track what is spoken on it', async () => {
+    room.producers = [{ ...producer(), language: 'km' }, producer()];
+    await start();
+    const spoken = async ({ producerId }: ProducerInfo) => {
+      const tracks = await new RecordingFolder(dir).tracks();
+      return tracks.find((track) => track.producerId === producerId)?.language;
+    };
+    expect(await Promise.all(room.producers.map(spoken))).toEqual(['km', null]);
   });
 
   it('puts every track into a new file each time the capture process dies', async () => {

@@ -26,9 +26,9 @@ export class TrackRecorder {
   /** @throws when the producer has gone meanwhile or the file cannot be written; nothing is left open then */
   static async open(info: ProducerInfo, displayName: string, target: Target): Promise<TrackRecorder> {
     const track = new TrackRecorder(info, target);
-    const { producerId, participantId, source, kind } = info;
+    const { producerId, participantId, source, kind, language } = info;
     const description = { trackId: track.trackId, producerId, participantId, displayName, source };
-    const { port, startedAt } = await target.capture.open(target.dir, { ...description, kind });
+    const { port, startedAt } = await target.capture.open(target.dir, { ...description, kind, language });
     try {
       await track.connect(port);
       await target.timeline.append({ type: 'track-opened', at: startedAt, ...description });

@@ -8,8 +8,9 @@ import { useTranslation } from 'react-i18next';
 import { CaptionSettings } from '../captions/caption-settings';
 import { DeviceProblems } from '../devices/device-problem';
 import { DeviceSelect } from '../devices/device-select';
+import { LanguageSelect } from '../devices/language-select';
 import { LevelMeter } from '../devices/level-meter';
-import { useAbilities, useLiveRoom, useView } from '../room-context';
+import { useAbilities, useLiveRoom, useRoom, useView } from '../room-context';
 import { LeaveOutSetting } from '../recording/leave-out-setting';
 import { layoutModes } from '../stage/layout';
 import { Dialog } from '../ui/dialog';
@@ -50,8 +51,11 @@ export function SettingsDialog({ opened, onClose }: SettingsDialogProps) {
   );
 }
 
+const none: readonly string[] = [];
+
 function Devices({ stage }: { stage: boolean }) {
   const { local } = useLiveRoom();
+  const languages = useRoom((state) => state.webinar?.languages ?? none);
   useEffect(() => void local.refreshDevices(), [local]);
   if (!stage) return <DeviceSelect kind="audiooutput" />;
   return (
@@ -59,6 +63,7 @@ function Devices({ stage }: { stage: boolean }) {
       <DeviceProblems />
       <DeviceSelect kind="audioinput" />
       <LevelMeter />
+      <LanguageSelect languages={languages} />
       <TalkSetting />
       <DeviceSelect kind="videoinput" />
       <DeviceSelect kind="audiooutput" />

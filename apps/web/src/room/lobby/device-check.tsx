@@ -7,6 +7,7 @@ import { DeviceProblems } from '../devices/device-problem';
 import { DeviceSelect } from '../devices/device-select';
 import { DeviceToggle } from '../devices/device-toggle';
 import classes from '../devices/devices.module.css';
+import { LanguageSelect } from '../devices/language-select';
 import { LevelMeter } from '../devices/level-meter';
 import { Preview } from '../devices/preview';
 import { ConsentNotice } from '../../recordings/terms/consent-notice';
@@ -57,6 +58,7 @@ export function DeviceCheck({ webinar, role, consent, onEnter }: DeviceCheckProp
           <DeviceProblems />
           <LevelMeter />
           <DeviceSelect kind="audioinput" />
+          <LanguageSelect languages={webinar?.languages ?? []} />
           <DeviceSelect kind="videoinput" />
           <DeviceSelect kind="audiooutput" />
           <Problem error={consent.error} />

@@ -2,6 +2,7 @@ import type { MediaSource } from '@lectern/contracts';
 import { Store } from '../session/store';
 import { listDevices, openBoth, openCamera, openMicrophone, openScreen } from './capture';
 import { type DeviceChoice, type DeviceKind, loadDeviceChoice, saveDeviceChoice } from './device-choice';
+import { loadSpoken, saveSpoken } from './spoken-language';
 import { type MediaProblem, problemOf, screenProblemOf } from './problem';
 
 /** `on` without a track cannot be; `off` may keep one (a muted microphone, so that unmuting is instant). */
@@ -14,6 +15,8 @@ export interface LocalTrack {
 export interface LocalState extends Record<MediaSource, LocalTrack> {
   devices: readonly MediaDeviceInfo[];
   choice: DeviceChoice;
+  /** What is spoken into the microphone; null until it was chosen. */
+  language: string | null;
 }
 
 const off: LocalTrack = { status: 'off', track: null, problem: null };
@@ -30,6 +33,7 @@ export class LocalMedia {
     'screen-audio': off,
     devices: [],
     choice: loadDeviceChoice(),
+    language: loadSpoken(),
   });
   private readonly refresh = (): void => void this.refreshDevices();
   private closed = false;
@@ -91,6 +95,12 @@ export class LocalMedia {
     saveDeviceChoice(choice);
     if (kind === 'audioinput') await this.exchange('microphone', () => openMicrophone(deviceId));
     if (kind === 'videoinput') await this.exchange('camera', () => openCamera(deviceId));
+  }
+
+  /** Chooses what is spoken into the microphone. */
+  speak(language: string): void {
+    this.store.set({ language });
+    saveSpoken(language);
   }
 
   async refreshDevices(): Promise<void> {

@@ -13,6 +13,7 @@ import { type LocalMedia, loudspeakerOf } from './local-media';
 import { type EngineEvents, MediaEngine, type Start } from './media-engine';
 import { type Reception, receptionOf } from './reception';
 import { SoundOut } from './sound-out';
+import { spokenIn } from './spoken-language';
 import type { Traffic } from './traffic';
 import { noTraffic, TrafficMeter } from './traffic-meter';
 import { capabilitiesOf } from './transport-link';
@@ -188,7 +189,11 @@ export class MediaClient {
       lost: () => this.onLost(engine),
     };
     const from = start ?? routerRtpCapabilities;
-    const engine = new MediaEngine(from, this.local, this.session.call, events, () => this.videoCodec);
+    const languages = () => this.session.store.get().webinar?.languages ?? [];
+    const engine = new MediaEngine(from, this.local, this.session.call, events, {
+      videoCodec: () => this.videoCodec,
+      language: () => spokenIn(languages(), this.local.store.get().language),
+    });
     this.engine = engine;
     this.builtFor = state.peerId;
     // On entering the state follows in a moment, and with it what there is to receive.

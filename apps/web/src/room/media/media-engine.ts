@@ -1,4 +1,4 @@
-import type { MediaOffer, ProducerInfo, VideoCodec } from '@lectern/contracts';
+import type { MediaOffer, ProducerInfo } from '@lectern/contracts';
 import type { ConnectionState, Device } from 'mediasoup-client/types';
 import type { Call } from '../session/connection';
 import { loadDevice } from './device';
@@ -6,7 +6,7 @@ import type { LocalMedia } from './local-media';
 import { Offers } from './offers';
 import { Receiver } from './receiver';
 import type { Reception } from './reception';
-import { Sender } from './sender';
+import { Sender, type SenderPorts } from './sender';
 import { type LinkEvents, TransportLink } from './transport-link';
 import { addReport, emptySample, type TrafficSample } from './traffic';
 
@@ -37,7 +37,7 @@ export class MediaEngine {
     local: LocalMedia,
     private readonly call: Call,
     private readonly events: EngineEvents,
-    videoCodec: () => VideoCodec,
+    wishes: Pick<SenderPorts, 'videoCodec' | 'language'>,
   ) {
     const start = isStart(from) ? from : null;
     this.device = isStart(from) ? Promise.resolve(from.device) : loadDevice(from);
@@ -47,7 +47,7 @@ export class MediaEngine {
     link.catch(() => this.events.lost());
     const offers = near && start ? new Offers(near, start.offer.consumers, start.producers) : undefined;
     this.receiver = new Receiver({ call, link, offers, changed: (id, track) => this.events.track(id, track) });
-    this.sender = new Sender(local, call, { device: this.device, openLink: () => this.open('send'), videoCodec });
+    this.sender = new Sender(local, call, { device: this.device, openLink: () => this.open('send'), ...wishes });
     this.sender.align();
   }
 

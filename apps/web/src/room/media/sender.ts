@@ -15,6 +15,8 @@ interface Sent {
   producer: Producer;
   limit: LayerLimit;
   codec: VideoCodec | null;
+  /** What the server was told is spoken on it. */
+  language: string | undefined;
   /** What the server was last told, and acknowledged. */
   paused: boolean;
 }
@@ -24,6 +26,8 @@ export interface SenderPorts {
   openLink(): Promise<TransportLink>;
   /** In which codec the room wants cameras now. */
   videoCodec(): VideoCodec;
+  /** What is spoken into the microphone, where it is not the event's first language. */
+  language(): string | undefined;
 }
 
 /** Keeps what is sent in line with what the person's devices give. A new one re-sends all of it after a rebuild. */
@@ -89,7 +93,7 @@ export class Sender {
     const sent = this.sent.get(source);
     if (!sent) return this.begin(source, local);
     if (!local.track && source.startsWith('screen')) return this.end(source, sent);
-    if (this.isOutdated(sent)) {
+    if (this.isOutdated(source, sent)) {
       await this.end(source, sent);
       return this.begin(source, local);
     }
@@ -104,20 +108,26 @@ export class Sender {
     const { profile, layering, codec } = await sendingOf(source, track, device, this.ports.videoCodec());
     if (this.closed) return;
     const paused = status !== 'on';
+    const language = this.languageOf(source);
     const producer = await this.link.transport.produce({
       track,
       stopTracks: false,
       ...profile,
-      appData: { source, paused },
+      appData: { source, paused, language },
     });
     if (paused) producer.pause();
-    this.sent.set(source, { producer, limit: new LayerLimit(producer, layering), codec, paused });
+    this.sent.set(source, { producer, limit: new LayerLimit(producer, layering), codec, language, paused });
     // The state may have changed while it was under way.
     this.align();
   }
 
-  /** All can send VP8, so that is what a room goes back to. */
-  private isOutdated({ codec }: Sent): boolean {
+  private languageOf(source: MediaSource): string | undefined {
+    return source === 'microphone' ? this.ports.language() : undefined;
+  }
+
+  /** All can send VP8, so that is what a room goes back to. Another language is another track of the recording. */
+  private isOutdated(source: MediaSource, { codec, language }: Sent): boolean {
+    if (language !== this.languageOf(source)) return true;
     return codec !== null && codec !== 'vp8' && codec !== this.ports.videoCodec();
   }
 

@@ -41,8 +41,8 @@ export class TransportLink {
       );
     });
     transport.on('produce', ({ kind, rtpParameters, appData }, done, failed) => {
-      const { source, paused } = appData as { source: MediaSource; paused: boolean };
-      const input = { transportId: transport.id, kind, source, paused, rtpParameters: rtpParameters as ContractRtp };
+      const about = appData as { source: MediaSource; paused: boolean; language?: string };
+      const input = { transportId: transport.id, kind, ...about, rtpParameters: rtpParameters as ContractRtp };
       call('producer:create', input).then(({ producerId }) => done({ id: producerId }), failed);
     });
   }

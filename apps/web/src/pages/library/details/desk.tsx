@@ -42,7 +42,7 @@ export function Desk({ resource }: { resource: ResourceDetail }) {
       {resource.mayEdit && <ContentsEditor resource={resource} />}
       <Suspense>
         {resource.recordingId && !resource.may.includes('restore') && (
-          <RecordingOutputs recordingId={resource.recordingId} resourceId={resource.id} />
+          <RecordingOutputs recordingId={resource.recordingId} resourceId={resource.id} name={resource.title} />
         )}
         {resource.may.includes('comment') && <ReviewPanel resource={resource} />}
       </Suspense>
