@@ -14,6 +14,8 @@ const RATE = 8_000;
 const STEP = 0.05;
 /** So close to where one second of the source becomes the next, either may be told. */
 const EDGE = 0.12;
+/** Sound is told of every 50 ms, pictures every 100; with one left out between them. */
+const NEAR = 0.25;
 const TONES = 90;
 const WIDTH = 8;
 
@@ -38,10 +40,14 @@ export async function picturesOf(file: string): Promise<Told[]> {
   })).filter(({ second }) => second >= 0);
 }
 
-/** At which second of the file the source began, as most of it says. */
+/** At which second of the file the source began: where one second becomes the next, as most such places say. */
 export function originOf(told: Told[]): number {
-  const origins = told.map(({ at, second }) => at - second - 0.5).sort((a, b) => a - b);
-  return origins[Math.floor(origins.length / 2)] ?? NaN;
+  const edges = told.flatMap(({ at, second }, i) => {
+    const before = told[i - 1];
+    const next = before && second === before.second + 1 && at - before.at < NEAR;
+    return next ? [(at + before.at) / 2 - second] : [];
+  });
+  return edges.sort((a, b) => a - b)[Math.floor(edges.length / 2)] ?? NaN;
 }
 
 /** Stretches of the source in which the file does not tell what it must, at its time; joined where they touch. */

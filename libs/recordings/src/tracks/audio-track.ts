@@ -1,6 +1,13 @@
 import type { TrackInfo } from '../capture/track-info';
 import { MatroskaWriter } from './matroska-writer';
-import { OPUS_SILENCE, OPUS_SILENCE_MS, opusDuration, opusHead } from './opus';
+import {
+  OPUS_SHORT_SILENCE,
+  OPUS_SHORT_SILENCE_MS,
+  OPUS_SILENCE,
+  OPUS_SILENCE_MS,
+  opusDuration,
+  opusHead,
+} from './opus';
 import type { OrderedPacket } from './packet-order';
 import { Presence } from './presence';
 import { emptyMedia, type TrackMedia } from './track-media';
@@ -63,10 +70,18 @@ class SoundLine {
     this.presence.see(start, this.#end);
   }
 
-  /** Puts silence up to a moment, as far as whole packets fit. */
+  /**
+   * Puts silence up to a moment, as far as whole packets fit. The last of them are short: what is left open the mixer
+   * closes by stretching what comes next, and a rest of 20 ms would be heard as a pitch that glides for a second.
+   */
   async fill(time: number): Promise<void> {
-    for (; time - this.#end >= OPUS_SILENCE_MS; this.#end += OPUS_SILENCE_MS) {
-      await this.writer.write(OPUS_SILENCE, Math.round(this.#end), true);
+    await this.#put(OPUS_SILENCE, OPUS_SILENCE_MS, time);
+    await this.#put(OPUS_SHORT_SILENCE, OPUS_SHORT_SILENCE_MS, time);
+  }
+
+  async #put(packet: Buffer, duration: number, to: number): Promise<void> {
+    for (; to - this.#end >= duration; this.#end += duration) {
+      await this.writer.write(packet, Math.round(this.#end), true);
     }
   }
 }

@@ -1,4 +1,11 @@
-import { OPUS_SILENCE, OPUS_SILENCE_MS, opusDuration, opusHead } from './opus';
+import {
+  OPUS_SHORT_SILENCE,
+  OPUS_SHORT_SILENCE_MS,
+  OPUS_SILENCE,
+  OPUS_SILENCE_MS,
+  opusDuration,
+  opusHead,
+} from './opus';
 
 describe('Opus', () => {
   it.each([
@@ -15,6 +22,7 @@ describe('Opus', () => {
 
   it('knows how long its own silence is', () => {
     expect(opusDuration(OPUS_SILENCE)).toBe(OPUS_SILENCE_MS);
+    expect(opusDuration(OPUS_SHORT_SILENCE)).toBe(OPUS_SHORT_SILENCE_MS);
   });
 
   it('describes itself as RFC 7845 says', () => {

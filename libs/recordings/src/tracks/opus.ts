@@ -6,6 +6,9 @@ const celtMs = [2.5, 5, 10, 20];
 /** A 20 ms packet of silence: CELT, full band, one channel, no energy. */
 export const OPUS_SILENCE = Buffer.from([0xf8, 0xff, 0xfe]);
 export const OPUS_SILENCE_MS = 20;
+/** The same of the shortest kind. */
+export const OPUS_SHORT_SILENCE = Buffer.from([0xe0, 0xff, 0xfe]);
+export const OPUS_SHORT_SILENCE_MS = 2.5;
 
 /** How much sound an Opus packet holds, in milliseconds (RFC 6716 §3.1); 0 when it is malformed. */
 export function opusDuration(packet: Buffer): number {
