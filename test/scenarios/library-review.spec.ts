@@ -190,4 +190,18 @@ describe.each(topologies)('contributions and their review, on $name', (topology)
     await change(admin, rolf!.id, 'librarian');
     expect(await titles(rival, 'queue')).toContain('First');
   });
+
+  it('takes what is written at the same time one after the other', async () => {
+    const { version } = await admin.api('GET /api/library/agreement', {});
+    const texts = ['Give what is yours.', 'Give freely.', 'Give both.'];
+    const written = await Promise.all(texts.map((text) => admin.api('PUT /api/library/agreement', { body: { text } })));
+    expect(written.map((one) => one.version).toSorted()).toEqual([version + 1, version + 2, version + 3]);
+    const settings = await admin.api('GET /api/library/settings', {});
+    const params = await begin(partner, 'Read twice');
+    await Promise.all([
+      ...texts.map(() => admin.api('PUT /api/library/settings', { body: settings })),
+      ...texts.map(() => admin.api('PUT /api/retention', { body: { seriesId: null, action: 'keep', afterDays: 30 } })),
+      ...texts.map(() => partner.api('POST /api/resources/:resourceId/review/seen', { params })),
+    ]);
+  });
 });

@@ -11,7 +11,8 @@ export class PartnerGifts {
   async note({ manager }: Transaction, row: ResourceRow): Promise<void> {
     if (row.publishedAt === null) return;
     await manager.delete(GiftRow, { resourceId: row.id });
-    const all = partnersOf(row);
+    // In one order for all who write: else two could wait for each other.
+    const all = partnersOf(row).sort((a, b) => (a.slug < b.slug ? -1 : 1));
     if (all.length === 0) return;
     const partners = all.map((one) => ({ ...one, description: '', country: null, website: null }));
     await manager.createQueryBuilder().insert().into(PartnerRow).values(partners).orIgnore().execute();

@@ -21,8 +21,7 @@ export class RetentionRepository {
   }
 
   async replaceRule({ manager }: Transaction, row: RetentionRuleRow): Promise<void> {
-    await manager.delete(RetentionRuleRow, { seriesId: row.seriesId });
-    await manager.insert(RetentionRuleRow, row);
+    await manager.upsert(RetentionRuleRow, row, ['seriesId']);
   }
 
   async removeRule({ manager }: Transaction, seriesId: string): Promise<void> {

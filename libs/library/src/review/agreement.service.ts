@@ -1,5 +1,5 @@
 import type { Acceptance, Agreement } from '@lectern/contracts';
-import { type Transaction, UnitOfWork } from '@lectern/database';
+import { rawQuery, type Transaction, UnitOfWork } from '@lectern/database';
 import { maySite } from '@lectern/identity';
 import { type Actor, Clock, DomainError, forbidden, newId } from '@lectern/kernel';
 import { Injectable } from '@nestjs/common';
@@ -25,6 +25,8 @@ export class AgreementService {
     if (!maySite(actor.siteRole, 'library:manage')) throw forbidden('Only administrators write the agreement.');
     const hash = createHash('sha256').update(body).digest('hex');
     return this.unitOfWork.run(async ({ manager }) => {
+      // Whoever writes at the same time waits for the commit, and gets the next number.
+      await rawQuery(manager, 'UPDATE contribution_agreement SET hash = hash WHERE version = ?', [1]);
       const last = await this.latest(manager);
       if (last.hash === hash) return toAgreement(last);
       const row = { version: last.version + 1, body, hash, authorId: actor.userId, createdAt: this.clock.instant() };

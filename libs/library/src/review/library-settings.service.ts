@@ -34,10 +34,7 @@ export class LibrarySettingsService {
   async change(actor: Actor, value: LibrarySettings): Promise<LibrarySettings> {
     if (!maySite(actor.siteRole, 'library:manage'))
       throw forbidden('Only administrators change how the library works.');
-    await this.unitOfWork.run(async ({ manager }) => {
-      await manager.delete(SettingRow, { name: NAME });
-      await manager.insert(SettingRow, { name: NAME, value });
-    });
+    await this.unitOfWork.run(({ manager }) => manager.upsert(SettingRow, { name: NAME, value }, ['name']));
     return value;
   }
 }

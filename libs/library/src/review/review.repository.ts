@@ -34,7 +34,6 @@ export class ReviewRepository {
   }
 
   async markSeen({ manager }: Transaction, row: ReviewSeenRow): Promise<void> {
-    await manager.delete(ReviewSeenRow, { accountId: row.accountId, resourceId: row.resourceId });
-    await manager.insert(ReviewSeenRow, row);
+    await manager.upsert(ReviewSeenRow, row, ['accountId', 'resourceId']);
   }
 }
