@@ -13,9 +13,9 @@ import { root, toolEnv } from './lib/project.mjs';
  * failed are run once more from the start, alone, and what that run says counts. It is said.
  */
 const runs = [
-  { name: 'unit', options: ['--selectProjects', 'unit', 'setup', '--maxWorkers=2'], again: 3 },
-  { name: 'scenarios', options: ['--selectProjects', 'scenarios', '--maxWorkers=2'], again: 3 },
-  { name: 'browser', options: ['--selectProjects', 'browser', '--runInBand'], again: 3 },
+  { name: 'unit', projects: ['unit', 'setup'], atOnce: 2, again: 3 },
+  { name: 'scenarios', projects: ['scenarios'], atOnce: 2, again: 3 },
+  { name: 'browser', projects: ['browser'], atOnce: 1, again: 3 },
 ];
 
 /** Far beyond any healthy run: only there so that a test that hangs cannot hold up the machine for ever. */
@@ -50,13 +50,16 @@ async function runJest(name, args) {
   };
 }
 
-async function runTests({ name, options, again }) {
-  const first = await runJest(name, [...filters, ...options]);
+const workers = (atOnce) => (atOnce === 1 ? '--runInBand' : `--maxWorkers=${atOnce}`);
+
+async function runTests({ name, projects, atOnce, again }) {
+  const selected = ['--selectProjects', ...projects];
+  const first = await runJest(name, [...filters, ...selected, workers(atOnce)]);
   const { failedFiles } = first;
   if (failedFiles.length === 0 || failedFiles.length > again) return first;
   const paths = failedFiles.map(({ name: path }) => path);
   console.log(`\nRun once more, from the start: ${paths.map((path) => relative(root, path)).join(', ')}\n`);
-  const second = await runJest(`${name}-again`, [...options, '--runInBand', '--runTestsByPath', ...paths]);
+  const second = await runJest(`${name}-again`, [...selected, '--runInBand', '--runTestsByPath', ...paths]);
   if (second.failed === 0) console.log(`Unsteady: passed only when run once more: ${first.failed} of the tests above`);
   const passedThere = failedFiles
     .flatMap(({ assertionResults }) => assertionResults)

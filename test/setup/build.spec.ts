@@ -86,33 +86,48 @@ describe('build and test run', () => {
         testResults: [],
         ...counts,
       });
-    /** A jest that writes these results for unit tests, and those for scenarios. */
-    function jest(unit: string, scenarios: string, code = 0): void {
+    /** A jest that writes these results for unit tests, for scenarios, and for tests in the browser. */
+    function jest(unit: string, scenarios: string, browser: string, code = 0): void {
       project.write('unit.json', unit);
       project.write('scenarios.json', scenarios);
+      project.write('browser.json', browser);
       const copy = 'for a in "$@"; do case "$a" in --outputFile=*) cp $(basename "$a") "${a#*=}";; esac; done';
       const bin = join(project.bin, 'basename');
       if (!existsSync(bin)) {
         writeFileSync(bin, '#!/bin/sh\necho "${1##*/}"\n');
         chmodSync(bin, 0o755);
       }
-      tool('jest', `${copy}; exit ${code}`);
+      tool('jest', `echo "$*" >> jest.calls; ${copy}; exit ${code}`);
     }
     const test = (...filters: string[]) => project.run(['tools/test.mjs', ...filters]);
     const lastLine = (output: string) => output.trimEnd().split('\n').at(-1);
 
     it('adds up all runs in its last line', async () => {
-      jest(results({ numPassedTests: 3 }), results({ numPassedTests: 4, numPendingTests: 1 }));
+      const [three, four, five] = [3, 4, 5].map((numPassedTests) => ({ numPassedTests }));
+      jest(results(three!), results({ ...four, numPendingTests: 1 }), results(five!));
       const { code, output } = await test();
-      expect({ code, last: lastLine(output) }).toEqual({ code: 0, last: '7 passed, 0 failed' });
+      expect({ code, last: lastLine(output) }).toEqual({ code: 0, last: '12 passed, 0 failed' });
       expect(output).toContain('1 skipped');
     });
 
     it('counts a spec that does not load as a failure', async () => {
-      jest(results({ numPassedTests: 3 }), results({ numRuntimeErrorTestSuites: 1 }), 1);
+      jest(results({ numPassedTests: 3 }), results({ numRuntimeErrorTestSuites: 1 }), results({}), 1);
       const { code, output } = await test();
       expect(code).toBe(1);
-      expect(lastLine(output)).toMatch(/^3 passed, [12] failed$/);
+      expect(lastLine(output)).toMatch(/^3 passed, [123] failed$/);
+    });
+
+    it('runs a spec file that failed once more, alone', async () => {
+      const failed = { name: join(project.root, 'qa.spec.ts'), status: 'failed', assertionResults: [] };
+      const unsteady = JSON.stringify({ ...JSON.parse(results({ numFailedTests: 1 })), testResults: [failed] });
+      project.write('scenarios-again.json', results({ numPassedTests: 1 }));
+      jest(results({}), unsteady, results({}));
+      const { code, output } = await test();
+      expect({ code, last: lastLine(output) }).toEqual({ code: 0, last: '1 passed, 0 failed' });
+      const calls = readFileSync(join(project.root, 'jest.calls'), 'utf8').trim().split('\n');
+      expect(calls.filter((call) => call.includes('--runInBand'))).toHaveLength(2);
+      expect(calls.some((call) => call.includes('--runInBand') && call.includes('--maxWorkers'))).toBe(false);
+      expect(calls.find((call) => call.includes('--runTestsByPath'))).toContain('qa.spec.ts');
     });
 
     it('fails when jest dies before it has written results', async () => {
@@ -121,7 +136,7 @@ describe('build and test run', () => {
     });
 
     it('fails when nothing was run', async () => {
-      jest(results({}), results({}));
+      jest(results({}), results({}), results({}));
       const { code, output } = await test('no-such-test');
       expect({ code, last: lastLine(output) }).toEqual({ code: 1, last: '0 passed, 0 failed' });
       expect(output).toContain('No test matches: no-such-test');

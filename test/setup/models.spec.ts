@@ -1,11 +1,21 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { readModelFolder } from '../../libs/speech/src/models/model-folder';
+import { until } from '../support/until';
 import { verifyModel } from '../../libs/speech/src/models/checksums';
 
 jest.setTimeout(60_000);
@@ -65,10 +75,15 @@ describe('npm run models', () => {
     response.end(rest);
   }
 
-  /** Sends the beginning and cuts the line. */
+  const written = (bytes: number) =>
+    existsSync(models) &&
+    readdirSync(models, { recursive: true }).some((name) => statSync(join(models, String(name))).size === bytes);
+
+  /** Sends the beginning, and cuts the line when that is written: what is on its way goes with the line. */
   const cut = (bytes: number) => (_: IncomingMessage, response: ServerResponse) => {
     response.writeHead(200, { etag: '"v1"', 'content-length': archive.length });
-    response.write(archive.subarray(0, bytes), () => response.socket?.destroy());
+    response.write(archive.subarray(0, bytes));
+    void until(() => written(bytes)).then(() => response.socket?.destroy());
   };
 
   const entry = (change: object = {}) => {
