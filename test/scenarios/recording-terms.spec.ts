@@ -132,12 +132,14 @@ describe.each(topologies)('what is recorded of whom, on $name', (topology) => {
   });
 
   it('lets nobody in who has not agreed, and keeps who agreed to which words', async () => {
-    await configure({});
+    const atOnce = <T>(act: () => Promise<T>) => Promise.all([1, 2, 3].map(() => refusal(act())));
+    expect(await atOnce(() => configure({}))).toEqual(['done', 'done', 'done']);
     expect(await refusal(rita.enter(webinarId))).toBe('CONSENT_REQUIRED');
     expect(await refusal(rita.agree(webinarId, 'another-text'))).toBe('WRONG_STATE');
     expect(await refusal(stranger.agree(webinarId, standardConsentVersion))).toBe('NOT_FOUND');
     expect(await refusal(rita.enter(webinarId))).toBe('CONSENT_REQUIRED');
-    await rita.agree(webinarId, standardConsentVersion);
+    const agreed = await atOnce(() => rita.agree(webinarId, standardConsentVersion));
+    expect(agreed).toEqual(['done', 'done', 'done']);
     const snapshot = await rita.enter(webinarId);
     expect(snapshot.recordingStanding).toEqual({ consented: true, leftOut: false });
     ritaId = snapshot.me.id;

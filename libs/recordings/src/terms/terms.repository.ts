@@ -29,8 +29,7 @@ export class TermsRepository {
   }
 
   async save({ manager }: Transaction, webinarId: string, settings: RecordingSettings): Promise<void> {
-    const { affected } = await manager.update(RecordingSettingsRow, { webinarId }, { settings });
-    if (!affected) await manager.insert(RecordingSettingsRow, { webinarId, settings });
+    await manager.upsert(RecordingSettingsRow, { webinarId, settings }, ['webinarId']);
   }
 
   /** @param version of the text that must have been agreed to */
@@ -47,9 +46,7 @@ export class TermsRepository {
 
   /** The first consent to a text stands. */
   async consent({ manager }: Transaction, row: ConsentRow): Promise<void> {
-    const { participantId, version } = row;
-    const known = await manager.existsBy(ConsentRow, { participantId, version });
-    if (!known) await manager.insert(ConsentRow, row);
+    await manager.createQueryBuilder().insert().into(ConsentRow).values(row).orIgnore().execute();
   }
 
   /** Who has agreed to a text. */
@@ -71,8 +68,7 @@ export class TermsRepository {
 
   async leaveOut({ manager }: Transaction, row: LeftOutRow): Promise<void> {
     // What a person asks for counts more than what a host has done before.
-    await this.takeIn({ manager }, row.participantId);
-    await manager.insert(LeftOutRow, row);
+    await manager.upsert(LeftOutRow, row, ['participantId']);
   }
 
   async takeIn({ manager }: Pick<Transaction, 'manager'>, participantId: string): Promise<void> {
