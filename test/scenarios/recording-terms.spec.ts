@@ -170,7 +170,6 @@ describe.each(topologies)('what is recorded of whom, on $name', (topology) => {
   if (topology !== topologies[0]) return;
 
   it('has who asked to be left out in no part of the result, and who agrees late from there on', async () => {
-    await host.agree(webinarId, (await terms()).terms.version);
     await host.call('webinar:start', {});
     await red.connect();
     await blue.connect();
@@ -178,6 +177,7 @@ describe.each(topologies)('what is recorded of whom, on $name', (topology) => {
     await host.call('question:approve', { questionId: id });
     const recordingId = await record(4.5, async () => {
       expect(await refusal(configure({ consentText: null }))).toBe('WRONG_STATE');
+      await host.hears('recording:standing', ({ consented }) => consented);
       const from = red.position;
       // What lasts less than a second would be no scene of its own.
       await until(() => red.position > from + 2);

@@ -3,6 +3,7 @@ import { type Connection, Handles } from '@lectern/realtime';
 import { Injectable } from '@nestjs/common';
 import { RecordingPauseService } from './recording-pause.service';
 import { RecordingService } from './recording.service';
+import { TermsTeller } from './terms/terms.teller';
 
 /** Client events on recording → the service. */
 @Injectable()
@@ -10,11 +11,15 @@ export class RecordingGateway {
   constructor(
     private readonly recordings: RecordingService,
     private readonly pauses: RecordingPauseService,
+    private readonly terms: TermsTeller,
   ) {}
 
   @Handles('recording:start')
-  start({ attendance }: Connection): Promise<EventOutput<'recording:start'>> {
-    return this.recordings.start(attendance);
+  async start({ attendance }: Connection): Promise<EventOutput<'recording:start'>> {
+    const notice = await this.recordings.start(attendance);
+    // Whoever starts it has agreed by that.
+    await this.terms.follow(attendance);
+    return notice;
   }
 
   @Handles('recording:stop')
