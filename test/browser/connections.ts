@@ -93,6 +93,11 @@ export function withoutVp9(): void {
   };
 }
 
+/** For `addInitScript`: the browser says that its machine has eight cores, enough to send AV1. */
+export function withEightCores(): void {
+  Object.defineProperty(Navigator.prototype, 'hardwareConcurrency', { get: () => 8 });
+}
+
 /** Headless browsers offer no sound with a shared tab: a tone takes its place, and goes the same way. */
 export function shareWithTone(): void {
   const share = navigator.mediaDevices.getDisplayMedia.bind(navigator.mediaDevices);

@@ -7,20 +7,20 @@ import { Lectern, until } from '../support/lectern';
 import type { Person } from '../support/person';
 import { firstHost, scheduled } from '../support/stage';
 import { agree, everything, followInvitation, framesOf, openBrowser, openWindow, picture } from './browser';
-import { keepConnections, layersSent, videosSent, withoutVp9 } from './connections';
+import { keepConnections, layersSent, type SentVideo, videosSent, withEightCores, withoutVp9 } from './connections';
 
 jest.setTimeout(180_000);
 
 const ROUNDS = 4;
 
 /** A presenter with a camera, and somebody who watches, in a room that is live. */
-async function stageOf(lectern: Lectern, browser: Browser) {
+async function stageOf(lectern: Lectern, browser: Browser, ...scripts: (() => void)[]) {
   const host = await firstHost(lectern);
   const { webinarId, links } = await scheduled(host);
   await host.enter(webinarId);
   await host.call('webinar:start', {});
   const presenter = await everything(openWindow(browser));
-  await presenter.addInitScript(keepConnections);
+  for (const script of [keepConnections, ...scripts]) await presenter.addInitScript(script);
   await followInvitation(presenter, links.presenter!, 'Pia Presenter');
   await presenter.getByText('Camera and microphone will be on.').waitFor();
   await presenter.getByRole('button', { name: 'Enter the room', exact: true }).click();
@@ -97,6 +97,39 @@ describe('layers that nobody watches', () => {
   });
 });
 
+/** The browser's made-up camera is green; by so much more than any other colour. */
+const GREEN = 50;
+
+/** Records a few seconds from the moment on that `ready` waits for. @returns the file of the video made of it */
+async function recorded(
+  lectern: Lectern,
+  host: Person,
+  webinarId: string,
+  ready: () => Promise<void>,
+): Promise<string> {
+  const { id } = await host.call('recording:start', {});
+  await ready();
+  const begun = performance.now();
+  await until(() => performance.now() - begun > 4_000, 10_000);
+  await host.call('recording:stop', {});
+  const found = async () => {
+    const { recordings } = await host.api('GET /api/webinars/:webinarId/recordings', { params: { webinarId } });
+    return recordings.find((recording) => recording.id === id)!;
+  };
+  await until(
+    async () => ['ready', 'failed'].includes((await found()).status),
+    120_000,
+    () => lectern.output,
+  );
+  const { failure, resourceId } = await found();
+  expect(failure).toBeNull();
+  const params = { resourceId: resourceId!, name: 'video.mp4' };
+  const video = await host.fetch('GET /api/resources/:resourceId/files/:name', { params });
+  const file = join(lectern.data, 'recorded.mp4');
+  writeFileSync(file, Buffer.from(await video.arrayBuffer()));
+  return file;
+}
+
 const SIZES = { wide: { width: 1280, height: 800 }, narrow: { width: 320, height: 568 } } as const;
 
 /** Where the server is told to prefer VP9: one stream, in whose layers the same is spared. */
@@ -172,32 +205,14 @@ describe('a camera in scalable layers', () => {
     const { host, webinarId } = stage;
     await stage.viewer.setViewportSize(SIZES.narrow);
     await sends('L1T3', 180);
-    const { id } = await host.call('recording:start', {});
-    await agree(stage.presenter);
-    await sends('L3T3_KEY', 720);
-    const begun = performance.now();
-    await until(() => performance.now() - begun > 4_000, 10_000);
-    await host.call('recording:stop', {});
-    const found = async () => {
-      const { recordings } = await host.api('GET /api/webinars/:webinarId/recordings', { params: { webinarId } });
-      return recordings.find((recording) => recording.id === id)!;
-    };
-    await until(
-      async () => ['ready', 'failed'].includes((await found()).status),
-      120_000,
-      () => lectern.output,
-    );
-    const { failure, resourceId } = await found();
-    expect(failure).toBeNull();
-    const params = { resourceId: resourceId!, name: 'video.mp4' };
-    const video = await host.fetch('GET /api/resources/:resourceId/files/:name', { params });
-    const file = join(lectern.data, 'recorded.mp4');
-    writeFileSync(file, Buffer.from(await video.arrayBuffer()));
+    const file = await recorded(lectern, host, webinarId, async () => {
+      await agree(stage.presenter);
+      await sends('L3T3_KEY', 720);
+    });
     expect((await probe(file)).streams).toContainEqual(expect.objectContaining({ codec_type: 'video', height: 720 }));
-    // The browser's made-up camera is green there.
     const [red, green, blue] = spotColours(file, 640, 150).at(-10)!;
     figures.push(`the recording's colour: ${red}, ${green}, ${blue}`);
-    expect(green - Math.max(red, blue)).toBeGreaterThan(50);
+    expect(green - Math.max(red, blue)).toBeGreaterThan(GREEN);
   });
 
   it('is VP8 from the moment on in which somebody comes who cannot decode VP9', async () => {
@@ -206,6 +221,57 @@ describe('a camera in scalable layers', () => {
     await followInvitation(late, stage.links.attendee!, 'Lea Late');
     await moves(late, 'person');
     expect(new Set((await sent()).map(({ codec }) => codec))).toEqual(new Set(['video/VP8']));
+    await moves(stage.viewer, 'person');
+  });
+});
+
+/** How large a picture a busy machine's encoder of AV1 makes is its own affair: here it is seen, and can be recorded. */
+describe('a camera in AV1', () => {
+  let lectern: Lectern;
+  let browser: Browser;
+  let stage: Awaited<ReturnType<typeof stageOf>>;
+
+  beforeAll(async () => {
+    lectern = await Lectern.start({ LECTERN_VIDEO_CODEC: 'av1' });
+    browser = await openBrowser({ fps: 10 });
+    stage = await stageOf(lectern, browser, withEightCores);
+  });
+
+  afterAll(async () => {
+    if (stage) await picture(stage.viewer, 'av1-viewer');
+    stage?.host.leave();
+    await browser?.close();
+    await lectern?.remove();
+  });
+
+  async function sends(mode: string): Promise<void> {
+    let last = '';
+    await until(
+      async () => {
+        const videos = (await videosSent(stage.presenter)).filter(({ active }) => active);
+        last = JSON.stringify(videos);
+        return videos.length === 1 && videos[0]!.codec === 'video/AV1' && videos[0]!.mode === mode;
+      },
+      30_000,
+      () => `${mode} is sent, not ${last}`,
+    );
+  }
+
+  it('is seen by the audience in the layers that it needs, and recorded with all of them', async () => {
+    await sends('L3T3_KEY');
+    await moves(stage.viewer, 'person');
+    const [{ encodeMs, height }] = (await videosSent(stage.presenter)) as [SentVideo];
+    process.stdout.write(`\nAV1 of ${height} lines: ${encodeMs.toFixed(1)} ms for a picture\n`);
+    await stage.viewer.setViewportSize(SIZES.narrow);
+    await sends('L1T3');
+    await moves(stage.viewer, 'person');
+    const file = await recorded(lectern, stage.host, stage.webinarId, async () => {
+      await agree(stage.presenter);
+      await sends('L3T3_KEY');
+    });
+    const colours = spotColours(file, 640, 150).slice(-30);
+    const distance = colours.map(([red, green, blue]) => green - Math.max(red, blue));
+    expect(Math.min(...distance)).toBeGreaterThan(GREEN);
     await moves(stage.viewer, 'person');
   });
 });

@@ -67,7 +67,7 @@ export const environment = z.object({
     .optional()
     .describe('Media workers; default: one per core.'),
   LECTERN_VIDEO_CODEC: VideoCodec.default('vp8').describe(
-    'Codec of cameras: vp8 (simulcast) or vp9 (SVC: less traffic, more work for the sender). A room goes back to vp8 when somebody comes who cannot decode the other; a browser that cannot send it sends vp8.',
+    'Codec of cameras: vp8 (simulcast), vp9 or av1 (SVC: less traffic, more work for the sender). A room goes back to vp8 when somebody comes who cannot decode the other; a browser that cannot send it sends vp8, and so does one that would have to send av1 without hardware for it from a phone or a computer of fewer than eight cores.',
   ),
   LECTERN_TURN_URLS: list.optional().describe('turn: addresses, comma separated.'),
   LECTERN_TURN_SECRET: z.string().min(16).optional().describe('Shared secret of the TURN server (REST API scheme).'),

@@ -34,6 +34,12 @@ export async function decodeErrors(file: string): Promise<string> {
   ).stderr;
 }
 
+/** How many pictures of a file ffmpeg shows; ffprobe may count some that ffmpeg keeps to itself. */
+export async function picturesShown(file: string): Promise<number> {
+  const args = ['-v', 'error', '-i', file, '-map', '0:v', '-fps_mode', 'passthrough', '-f', 'framecrc', '-'];
+  return (await run('ffmpeg', args)).stdout.split('\n').filter((line) => line !== '' && !line.startsWith('#')).length;
+}
+
 interface Probe {
   format: { duration: string };
   streams: {

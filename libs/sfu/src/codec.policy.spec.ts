@@ -9,6 +9,8 @@ describe('the codec of a room', () => {
   it.each<[VideoCodec, string[], VideoCodec]>([
     ['vp9', ['video/VP8', 'video/VP9'], 'vp9'],
     ['vp9', ['video/VP8', 'video/H264'], 'vp8'],
+    ['av1', ['video/VP8', 'video/VP9', 'video/AV1'], 'av1'],
+    ['av1', ['video/VP8', 'video/VP9'], 'vp8'],
     ['vp9', ['audio/opus'], 'vp9'],
     ['vp9', [], 'vp9'],
     ['vp8', ['video/VP9'], 'vp8'],

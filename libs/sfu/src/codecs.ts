@@ -3,8 +3,8 @@ import type { RouterRtpCodecCapability } from 'mediasoup/types';
 
 /**
  * What rooms route, in the order of preference. VP8 comes first because its simulcast works in every browser; H.264 is
- * the constrained baseline (RFC 6184 §8.1) that hardware encodes; VP9 is for SVC where a browser offers it. AV1 is not routed: the
- * recorder cannot take its packets apart, and a track must not be lost because of its codec.
+ * the constrained baseline (RFC 6184 §8.1) that hardware encodes; VP9 and AV1 are for SVC where a browser offers them. What is
+ * not here the recorder could not take apart, and a track must not be lost because of its codec.
  */
 const wanted: RouterRtpCodecCapability[] = [
   {
@@ -23,6 +23,7 @@ const wanted: RouterRtpCodecCapability[] = [
     clockRate: 90_000,
     parameters: { 'packetization-mode': 1, 'profile-level-id': '42e01f', 'level-asymmetry-allowed': 1 },
   },
+  { kind: 'video', mimeType: 'video/AV1', clockRate: 90_000 },
 ];
 
 /** The codecs of every router: those wanted that this mediasoup knows. */

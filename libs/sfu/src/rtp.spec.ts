@@ -18,6 +18,7 @@ describe('mediaCodecs', () => {
       'video/VP8',
       'video/VP9',
       'video/H264',
+      'video/AV1',
     ]);
   });
 });

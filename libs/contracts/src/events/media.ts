@@ -8,7 +8,7 @@ export const MediaSource = z.enum(['microphone', 'camera', 'screen', 'screen-aud
 export type MediaSource = z.infer<typeof MediaSource>;
 
 /** How cameras are sent: VP8 in simulcast, the others in scalable layers (SVC). */
-export const VideoCodec = z.enum(['vp8', 'vp9']);
+export const VideoCodec = z.enum(['vp8', 'vp9', 'av1']);
 export type VideoCodec = z.infer<typeof VideoCodec>;
 
 const short = z.string().min(1).max(256);

@@ -1,4 +1,5 @@
 import type { TrackInfo } from '../capture/track-info';
+import { av1 } from './av1';
 import { h264 } from './h264';
 import { MatroskaWriter } from './matroska-writer';
 import type { Picture, VideoCodec } from './picture';
@@ -9,7 +10,12 @@ import type { TrackSource } from './track-source';
 import { vp8 } from './vp8';
 import { vp9 } from './vp9';
 
-const codecs: Record<string, () => VideoCodec> = { 'video/vp8': vp8, 'video/vp9': vp9, 'video/h264': h264 };
+const codecs: Record<string, () => VideoCodec> = {
+  'video/vp8': vp8,
+  'video/vp9': vp9,
+  'video/av1': av1,
+  'video/h264': h264,
+};
 
 /** A camera sends many pictures a second; without one for this long it shows nothing any more. */
 const CAMERA_GAP_MS = 3000;

@@ -1,5 +1,6 @@
 import type { VideoCodec } from '@lectern/contracts';
 import type { Device, RtpCodecCapability } from 'mediasoup-client/types';
+import { mayEncode } from './encoder-choice';
 import { scalableEncoding, type ScalableProfile } from './scalable';
 
 /** What a video is sent with. */
@@ -8,23 +9,30 @@ export interface Encoder {
   capability: RtpCodecCapability | undefined;
 }
 
-/** The wanted codec, where this browser can send it in these layers; VP8 otherwise, which all can. */
+/** The wanted codec, where this browser can send it in these layers without labour; VP8 otherwise, which all can. */
 export async function encoderFor(device: Device, wanted: VideoCodec, profile: ScalableProfile): Promise<Encoder> {
   const capability = wanted === 'vp8' ? undefined : capabilityOf(device, wanted);
-  const able = capability !== undefined && (await encodesInLayers(capability.mimeType, profile));
+  const able = capability !== undefined && (await encodesInLayers(wanted, capability.mimeType, profile));
   return able ? { codec: wanted, capability } : { codec: 'vp8', capability: capabilityOf(device, 'vp8') };
 }
 
 const capabilityOf = ({ sendRtpCapabilities: { codecs = [] } }: Device, codec: VideoCodec) =>
   codecs.find(({ mimeType }) => mimeType.toLowerCase() === `video/${codec}`);
 
-async function encodesInLayers(contentType: string, profile: ScalableProfile): Promise<boolean> {
+async function encodesInLayers(codec: VideoCodec, contentType: string, profile: ScalableProfile): Promise<boolean> {
   const { scalabilityMode, maxBitrate = 0 } = scalableEncoding(profile);
   const video = { contentType, width: 1280, height: 720, framerate: 30, bitrate: maxBitrate, scalabilityMode };
   const { mediaCapabilities } = navigator as { mediaCapabilities?: MediaCapabilities };
   if (!mediaCapabilities || !keepsMode(scalabilityMode)) return false;
   const info = await mediaCapabilities.encodingInfo({ type: 'webrtc', video }).catch(() => null);
-  return info?.supported ?? false;
+  return info !== null && mayEncode(codec, info, thisMachine());
+}
+
+function thisMachine() {
+  const { userAgentData, hardwareConcurrency: cores } = navigator as Navigator & {
+    userAgentData?: { mobile: boolean };
+  };
+  return { cores, mobile: userAgentData?.mobile ?? matchMedia('(pointer: coarse)').matches };
 }
 
 /** A browser that does not know the field drops it, and would send one layer under the name of three. */
