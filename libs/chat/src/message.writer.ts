@@ -29,7 +29,7 @@ export class MessageWriter {
   ) {}
 
   run<T>(who: Attendance, work: (desk: Desk) => Promise<T>): Promise<T> {
-    return this.unitOfWork.run(async (tx) => {
+    return this.unitOfWork.runRepeatable(async (tx) => {
       const seq = await this.webinars.nextSequence(tx, who.webinarId);
       return work({ tx, who, seq });
     });

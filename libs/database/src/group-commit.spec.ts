@@ -69,6 +69,57 @@ describe('UnitOfWork on SQLite', () => {
     expect(count('COMMIT')).toBe(1);
   });
 
+  describe('of work that may be run again', () => {
+    const times = new Map<string, number>();
+    const effects: string[] = [];
+    let fresh: UnitOfWork;
+    beforeEach(() => {
+      times.clear();
+      effects.length = 0;
+      fresh = new UnitOfWork(source, (error) => effectErrors.push(error), Infinity);
+    });
+
+    const write = (id: string, refuse = false) =>
+      fresh.runRepeatable(async (tx) => {
+        times.set(id, (times.get(id) ?? 0) + 1);
+        tx.afterCommit(() => effects.push(id));
+        await insert(tx, id);
+        if (refuse) throw new Error('refused');
+        return id;
+      });
+    /** Whether one refusal of two makes the other run again, as it does where there are no savepoints. */
+    const runsAgain = async (round: string) => {
+      await Promise.allSettled([write(`${round} kept`), write(`${round} refused`, true)]);
+      return times.get(`${round} kept`) === 2;
+    };
+
+    it('undoes what is refused alone, running the rest of the tick once more, and tells of it once', async () => {
+      const outcomes = await Promise.allSettled([write('before'), write('half', true), write('after')]);
+      expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+      expect(outcomes[1]).toMatchObject({ reason: { message: 'refused' } });
+      expect(await stored()).toEqual(['before', 'after']);
+      expect(effects).toEqual(['before', 'after']);
+      expect(Object.fromEntries(times)).toEqual({ before: 2, half: 2, after: 1 });
+    });
+
+    it('runs nothing twice for a while after that, so that refusals cannot double all work', async () => {
+      const again = [];
+      for (let round = 0; round < 40; round += 1) again.push(await runsAgain(`${round}`));
+      expect(again.filter(Boolean)).toHaveLength(3);
+    });
+
+    it('runs nothing twice in a tick with other work', async () => {
+      let runs = 0;
+      const other = fresh.run(async (tx) => {
+        runs += 1;
+        await insert(tx, 'other');
+      });
+      await Promise.allSettled([other, write('kept'), write('refused', true)]);
+      expect([runs, times.get('kept'), times.get('refused')]).toEqual([1, 1, 1]);
+      expect(await stored()).toEqual(['other', 'kept']);
+    });
+  });
+
   it('runs effects only after the commit, and none of work that failed', async () => {
     const seen: string[] = [];
     const effect = (name: string) => () => seen.push(`${name} after ${count('COMMIT')}`);

@@ -37,7 +37,7 @@ export class QuestionWriter {
   ) {}
 
   run<T>(who: Attendance, work: (desk: Desk) => Promise<T>): Promise<T> {
-    return this.unitOfWork.run(async (tx) => {
+    return this.unitOfWork.runRepeatable(async (tx) => {
       const webinar = await this.webinars.advance(tx, who.webinarId);
       return work({ tx, who, webinar, settings: await this.settings.of(who.webinarId, tx.manager) });
     });

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Writable } from 'node:stream';
 import { Server } from 'socket.io';
 import { io, type Socket } from 'socket.io-client';
 import { Fanout } from './fanout';
@@ -67,6 +68,15 @@ describe('broadcasts through a fan-out, over real sockets', () => {
     expect(both.got).toEqual(['once', 'after']);
   });
 
+  it('goes out in one write with the acknowledgement to who is alone in the group', async () => {
+    const { client, got } = await join(['room']);
+    const line = lineOf(server);
+    const [one, several] = [jest.spyOn(line, '_write'), jest.spyOn(line, '_writev')];
+    expect(await client.emitWithAck('say', 'hello')).toBe('hello');
+    expect(got).toEqual(['hello']);
+    expect(one.mock.calls.length + several.mock.calls.length).toBe(1);
+  });
+
   it('goes beside acknowledgements and messages to one, and loses nothing', async () => {
     const one = await join(['room']);
     const two = await join(['room']);
@@ -127,4 +137,11 @@ async function until(condition: () => boolean): Promise<void> {
     if (performance.now() > end) throw new Error(`Not within 10 s: ${condition.toString()}`);
     await new Promise((wake) => setTimeout(wake, 10));
   }
+}
+
+/** The TCP connection of the only client. */
+function lineOf(server: Server): Required<Pick<Writable, '_write' | '_writev'>> {
+  const [socket] = server.sockets.sockets.values();
+  const { transport } = socket!.conn as unknown as { transport: { socket: { _socket: Required<Writable> } } };
+  return transport.socket._socket;
 }

@@ -37,10 +37,13 @@ function equip(adapter: Adapter, namespace: Namespace, fanout: Fanout): Adapter 
   };
   return Object.assign(adapter, {
     broadcast(packet: Packet, options: Options): void {
+      const sockets = socketsOf(adapter, namespace, options);
+      // Rooms are often empty, of staff above all: nothing is encoded for nobody.
+      if (sockets.length === 0) return;
       packet.nsp = namespace.name;
       const [text, ...attachments] = (adapter as unknown as Insides).encoder.encode(packet);
       if (typeof text === 'string' && attachments.length === 0 && !options.flags?.volatile) {
-        fanout.send(text, socketsOf(adapter, namespace, options), !KEPT.has(packet.data?.[0]));
+        fanout.send(text, sockets, !KEPT.has(packet.data?.[0]));
         // To everyone: said before the end, so that nothing may come after it.
         if (options.rooms.size === 0) fanout.flush();
         return;

@@ -1,5 +1,5 @@
 import type { Socket } from 'socket.io';
-import { type EngineOptions, enqueue, idleSender } from './outlet';
+import { type EngineOptions, enqueue, gather, idleSender } from './outlet';
 import { SlowClients } from './slow-clients';
 import { textFrame } from './text-frame';
 
@@ -40,6 +40,7 @@ export class Fanout {
 
   /** @param packet as socket.io's parser has encoded it */
   send(packet: string, sockets: Socket[], droppable: boolean): void {
+    if (sockets.length === 1) gather(sockets[0]!);
     // "4" is engine.io's type of a message.
     const frame = [textFrame(`4${packet}`)];
     const options: EngineOptions = { preEncoded: true, compress: true, wsPreEncodedFrame: frame };

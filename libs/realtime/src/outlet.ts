@@ -5,11 +5,18 @@ interface FrameSender {
   sendFrame(frame: Buffer[]): void;
 }
 
+/** The TCP connection: of node's `Writable` what is needed here. */
+interface Line {
+  writable: boolean;
+  cork(): void;
+  uncork(): void;
+}
+
 interface Transport {
   name: string;
   writable: boolean;
   perMessageDeflate: unknown;
-  socket?: { readyState: number; bufferedAmount: number; _sender?: FrameSender; _socket?: { writable: boolean } };
+  socket?: { readyState: number; bufferedAmount: number; _sender?: FrameSender; _socket?: Line };
 }
 
 interface Engine {
@@ -47,6 +54,17 @@ export function idleSender(socket: Socket): FrameSender | undefined {
   const websocket = transport.socket;
   if (websocket?.readyState !== OPEN || transport.perMessageDeflate || !websocket._socket?.writable) return;
   return typeof websocket._sender?.sendFrame === 'function' ? websocket._sender : undefined;
+}
+
+/**
+ * Gathers what is written to this client until the tick ends: who is told alone has mostly asked for something, whose
+ * acknowledgement follows at once, and a second write would cost as much as all the rest of the answer.
+ */
+export function gather(socket: Socket): void {
+  const line = clientOf(socket).conn.transport.socket?._socket;
+  if (typeof line?.cork !== 'function') return;
+  line.cork();
+  process.nextTick(() => line.uncork());
 }
 
 /** The ordinary way: engine.io keeps it until the transport can take it. */

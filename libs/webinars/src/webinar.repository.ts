@@ -5,6 +5,10 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { WebinarRow } from './webinar.entities';
 
+const next = 'UPDATE webinar SET seq = seq + 1 WHERE id = ?';
+const place = 'seq, status';
+type Place = Pick<WebinarRow, 'seq' | 'status'>;
+
 @Injectable()
 export class WebinarRepository {
   constructor(private readonly source: DataSource) {}
@@ -58,14 +62,15 @@ export class WebinarRepository {
     return (await this.advance(tx, id)).seq;
   }
 
-  /** Like {@link lock}, in a single statement, for those who need to know no more than this of the webinar. */
-  async advance(tx: Transaction, id: string): Promise<Pick<WebinarRow, 'seq' | 'status'>> {
-    const rows = await rawQuery<Pick<WebinarRow, 'seq' | 'status'>>(
-      tx.manager,
-      'UPDATE webinar SET seq = seq + 1 WHERE id = ? RETURNING seq, status',
-      [id],
-    );
-    if (!rows[0]) throw notFound('This webinar');
-    return rows[0];
+  /** Like {@link lock}, for those who need to know no more than this of the webinar. */
+  async advance({ manager }: Transaction, id: string): Promise<Place> {
+    // SQLite keeps what `RETURNING` answers in a table made for it, which costs many times what a second statement does.
+    const returning = manager.dataSource.options.type === 'postgres';
+    const changed = await rawQuery<Place>(manager, `${next}${returning ? ` RETURNING ${place}` : ''}`, [id]);
+    const [row] = returning
+      ? changed
+      : await rawQuery<Place>(manager, `SELECT ${place} FROM webinar WHERE id = ?`, [id]);
+    if (!row) throw notFound('This webinar');
+    return row;
   }
 }

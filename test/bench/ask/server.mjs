@@ -72,7 +72,7 @@ function withoutStore(insert = () => undefined) {
     webinars: { advance: async () => ({ status: 'live', seq: ++seq }) },
     participants: { byId: async (id) => names.get(id) },
     unitOfWork: {
-      async run(work) {
+      async runRepeatable(work) {
         const effects = [];
         const value = await work({ manager: undefined, afterCommit: (effect) => effects.push(effect) });
         for (const effect of effects) effect();
