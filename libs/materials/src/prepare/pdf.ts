@@ -10,10 +10,15 @@ export interface PdfRun {
   /** A folder for what is made on the way. */
   folder: string;
   signal?: AbortSignal;
+  /** Seconds of processor time for each program that reads it. */
+  pageSeconds?: number;
 }
 
 const MB = 1024 * 1024;
-const limits: Limits = { memory: 1_500 * MB, cpuSeconds: 20, seconds: 60, fileSize: 64 * MB };
+const limitsOf = ({ pageSeconds = 20 }: PdfRun): Limits => ({
+  ...{ memory: 1_500 * MB, fileSize: 64 * MB },
+  ...{ cpuSeconds: pageSeconds, seconds: 3 * pageSeconds },
+});
 /** Pixels of the longer side: a wide slide is 1920 × 1080. */
 const LONG_SIDE = 1920;
 const MOST_TEXT = 5_000;
@@ -21,9 +26,9 @@ const MOST_TEXT = 5_000;
 const refused = (message: string) => new DomainError('TYPE_UNSUPPORTED', message);
 
 /** How many pages a PDF has. @throws DomainError TYPE_UNSUPPORTED in words for the presenter */
-export async function countPages({ file, folder, signal }: PdfRun): Promise<number> {
+export async function countPages(run: PdfRun): Promise<number> {
   const info = await reading('This PDF cannot be read: it is damaged, or not a PDF.', () =>
-    runLimited({ program: 'pdfinfo', args: [file], cwd: folder, limits, signal }),
+    runPdf('pdfinfo', [run.file], run),
   );
   const pages = Number(/^Pages:\s+(\d+)/m.exec(info)?.[1] ?? 0);
   if (pages === 0) throw refused('This PDF has no pages.');
@@ -32,7 +37,8 @@ export async function countPages({ file, folder, signal }: PdfRun): Promise<numb
 }
 
 /** Draws a page into a PPM. @returns its path. @throws DomainError TYPE_UNSUPPORTED */
-export async function drawPage(page: number, { file, folder, signal }: PdfRun): Promise<string> {
+export async function drawPage(page: number, run: PdfRun): Promise<string> {
+  const { file, folder } = run;
   const output = join(folder, 'page.ppm');
   const args = [
     '-f',
@@ -47,18 +53,18 @@ export async function drawPage(page: number, { file, folder, signal }: PdfRun): 
   ];
   const words = `Page ${page} cannot be drawn: it is damaged or too complex. Export the slides anew, or without that page.`;
   await reading(words, async () => {
-    await runLimited({ program: 'pdftoppm', args, cwd: folder, limits, signal });
+    await runPdf('pdftoppm', args, run);
     await access(output);
   });
   return output;
 }
 
 /** The words of each page; slides that are pictures have none. */
-export async function readTexts(pages: number, { file, folder, signal }: PdfRun): Promise<string[]> {
-  const output = join(folder, 'text.txt');
-  const args = ['-enc', 'UTF-8', '-q', file, output];
+export async function readTexts(pages: number, run: PdfRun): Promise<string[]> {
+  const output = join(run.folder, 'text.txt');
+  const args = ['-enc', 'UTF-8', '-q', run.file, output];
   try {
-    await runLimited({ program: 'pdftotext', args, cwd: folder, limits, signal });
+    await runPdf('pdftotext', args, run);
   } catch (error) {
     if (error instanceof ProgramFailure) return Array<string>(pages).fill('');
     throw error;
@@ -77,6 +83,9 @@ function tidy(text: string): string {
   // Through bytes and back: no half of a pair of surrogates is left at the cut.
   return Buffer.from(clean.slice(0, MOST_TEXT)).toString();
 }
+
+const runPdf = (program: string, args: string[], run: PdfRun): Promise<string> =>
+  runLimited({ program, args, cwd: run.folder, limits: limitsOf(run), signal: run.signal });
 
 async function reading<T>(words: string, run: () => Promise<T>): Promise<T> {
   try {

@@ -11,6 +11,8 @@ export interface PrepareRun {
   file: string;
   folder: string;
   signal?: AbortSignal;
+  /** Seconds of processor time for a page of a PDF: far beyond what any slide needs. */
+  pageSeconds?: number;
   /** Takes a finished file over, under its name. */
   put: (name: string, file: string) => Promise<void>;
   /** 0 to 100. */

@@ -1,38 +1,67 @@
-import { IconDoorExit, IconSettings } from '@tabler/icons-react';
+import { IconDoorExit, IconDots, IconSettings } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router-dom';
 import { useAbilities, useLiveRoom, useRoom } from '../room-context';
 import { ReactionButton } from '../reactions/reaction-button';
 import { BarButton } from './bar-button';
 import classes from './bar.module.css';
+import { Extra } from './extra';
 import { HandButton, LeaveStageButton } from './hand-buttons';
 import { HostButtons } from './host-buttons';
 import { LayoutMenu } from './layout-menu';
 import { PresentButton } from '../presentation/present-button';
 import { MediaButtons } from './media-buttons';
 
-/** The bottom bar. Each control keeps its place, whatever its state. */
+/** The bottom bar. Each control keeps its place, whatever its state; on phones, what does not fit comes with "More". */
 export function ControlBar({ onSettings }: { onSettings: () => void }) {
   const { t } = useTranslation('room');
   const { stage, present, run } = useAbilities();
   const audience = useRoom((state) => state.me?.role === 'attendee');
+  const [all, setAll] = useState(false);
+  const crowded = stage || run;
   return (
-    <footer className={classes.bar} aria-label={t('bar.label')}>
+    <footer className={classes.bar} aria-label={t('bar.label')} data-all={all || !crowded || undefined}>
       <div className={classes.group}>
         {stage && <MediaButtons />}
-        {present && <PresentButton />}
+        {present && (
+          <Extra>
+            <PresentButton />
+          </Extra>
+        )}
         {audience && (stage ? <LeaveStageButton /> : <HandButton />)}
-        <ReactionButton />
+        <Extra>
+          <ReactionButton />
+        </Extra>
       </div>
       <div className={classes.group}>{run && <HostButtons />}</div>
       <div className={classes.group} data-end>
         <div className={classes.wide}>
           <LayoutMenu />
         </div>
-        <BarButton icon={<IconSettings />} state={t('bar.settings')} action={t('bar.settings')} onClick={onSettings} />
+        <Extra>
+          <BarButton
+            icon={<IconSettings />}
+            state={t('bar.settings')}
+            action={t('bar.settings')}
+            onClick={onSettings}
+          />
+        </Extra>
+        {crowded && <MoreButton all={all} onClick={() => setAll(!all)} />}
         <LeaveButton />
       </div>
     </footer>
+  );
+}
+
+/** Shows the rest on phones; wider bars have room for all of it. */
+function MoreButton({ all, onClick }: { all: boolean; onClick: () => void }) {
+  const { t } = useTranslation('room');
+  const label = t(all ? 'bar.less' : 'bar.more');
+  return (
+    <div className={classes.narrow}>
+      <BarButton icon={<IconDots />} state={label} action={label} aria-expanded={all} onClick={onClick} />
+    </div>
   );
 }
 

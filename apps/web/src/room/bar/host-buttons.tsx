@@ -10,17 +10,29 @@ import { useTranslation } from 'react-i18next';
 import { useLiveRoom, useRoom } from '../room-context';
 import { Confirm } from '../ui/confirm';
 import { BarButton } from './bar-button';
+import { Extra } from './extra';
 import { PracticeButton } from './practice-button';
 import { useCommand } from './use-command';
 
 /** What the host alone does: go live, record, end. */
 export function HostButtons() {
   const status = useRoom((state) => state.webinar?.status);
+  if (status === 'scheduled')
+    return (
+      <>
+        <Extra>
+          <PracticeButton />
+        </Extra>
+        <GoLiveButton />
+      </>
+    );
   return (
     <>
-      {status === 'scheduled' ? <PracticeButton /> : <RecordButton />}
-      <PauseButton />
-      {status === 'scheduled' ? <GoLiveButton /> : <EndButton />}
+      <RecordButton />
+      <Extra>
+        <PauseButton />
+        <EndButton />
+      </Extra>
     </>
   );
 }

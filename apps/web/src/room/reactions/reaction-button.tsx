@@ -5,7 +5,7 @@ import { IconMoodSmile } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BarButton } from '../bar/bar-button';
-import { useAbilities, useLiveRoom, useRoom } from '../room-context';
+import { useLiveRoom, useRoom } from '../room-context';
 import { useAction } from '../ui/use-action';
 import classes from './reactions.module.css';
 
@@ -15,7 +15,6 @@ const emojis: readonly StageEmoji[] = ['👏', '❤️', '😂', '🎉', '👍',
 export function ReactionButton() {
   const { t } = useTranslation('room');
   const { commands } = useLiveRoom();
-  const { run } = useAbilities();
   const muted = useRoom((state) => state.me?.muted === true);
   const act = useAction();
   const [opened, setOpened] = useState(false);
@@ -23,7 +22,7 @@ export function ReactionButton() {
   return (
     <Popover opened={opened} onChange={setOpened} position="top" withinPortal trapFocus returnFocus shadow="md">
       <Popover.Target>
-        <div className={classes.button} data-run={run || undefined}>
+        <div>
           <BarButton
             icon={<IconMoodSmile />}
             state={t('reactions.button')}
