@@ -16,7 +16,7 @@ describe.each(roomTopologies)('the desk of the chat, on $name', (topology) => {
   let links: Awaited<ReturnType<typeof scheduled>>['links'];
 
   beforeAll(async () => {
-    lectern = await topology.start();
+    lectern = await topology.shared();
     host = await firstHost(lectern);
     ({ webinarId, links } = await scheduled(host));
     await host.enter(webinarId);

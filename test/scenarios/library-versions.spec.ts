@@ -50,7 +50,7 @@ describe.each(topologies)('versions of resources, on $name', (topology) => {
   const files = async (person: Person) => (await show(person)).attachments.map(({ name }) => name);
 
   beforeAll(async () => {
-    lectern = await topology.start();
+    lectern = await topology.shared();
     admin = await firstHost(lectern);
     librarian = await joinedMember(lectern, admin, 'Lea Librarian', 'librarian');
     partner = await joinedMember(lectern, admin, 'Paula Partner');

@@ -13,7 +13,7 @@ describe.each(roomTopologies)('polls, on $name', (topology) => {
   let links: Awaited<ReturnType<typeof scheduled>>['links'];
 
   beforeAll(async () => {
-    lectern = await topology.start();
+    lectern = await topology.shared();
     host = await firstHost(lectern);
     ({ webinarId, links } = await scheduled(host));
     await host.enter(webinarId);

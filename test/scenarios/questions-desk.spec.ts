@@ -14,7 +14,7 @@ describe.each(topologies)('the desk of the moderated Q&A, on $name', (topology) 
   let links: Awaited<ReturnType<typeof scheduled>>['links'];
 
   beforeAll(async () => {
-    lectern = await topology.start();
+    lectern = await topology.shared();
     host = await firstHost(lectern);
     ({ webinarId, links } = await scheduled(host));
     await host.enter(webinarId);

@@ -12,7 +12,7 @@ describe.each(roomTopologies)('emojis over the stage, on $name', (topology) => {
   let links: Awaited<ReturnType<typeof scheduled>>['links'];
 
   beforeAll(async () => {
-    lectern = await topology.start();
+    lectern = await topology.shared();
     host = await firstHost(lectern);
     const planned = await scheduled(host);
     links = planned.links;

@@ -13,7 +13,7 @@ describe.each(roomTopologies)('the stage, on $name', (topology) => {
   let adaId: string, benId: string;
 
   beforeAll(async () => {
-    lectern = await topology.start();
+    lectern = await topology.shared();
     host = await firstHost(lectern);
     const { webinarId: id, links } = await scheduled(host);
     webinarId = id;

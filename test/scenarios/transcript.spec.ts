@@ -37,7 +37,7 @@ describe.each(topologies)('the transcript editor, on $name', (topology) => {
   };
 
   beforeAll(async () => {
-    lectern = await topology.start();
+    lectern = await topology.shared();
     host = await firstHost(lectern);
     reader = new Person(lectern.url, 'Rita Reader');
     const { me } = await host.api('GET /api/me', {});

@@ -1,9 +1,10 @@
-import { embeddedSocket } from '@lectern/queue';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+// Not by the lib's name, which would bring all of BullMQ into every spec.
+import { embeddedSocket } from '../../libs/queue/src/redis-socket';
 import { freePort, until } from './until';
 
 export { freePort, until };

@@ -24,7 +24,6 @@ export class Refusal extends Error {
 
 /** Somebody with a browser's cookies and, once in a room, a socket. */
 export class Person {
-  private cookie = '';
   socket?: Socket;
   /** Everything that the server has told, in order. */
   readonly heard: { event: string; payload: unknown }[] = [];
@@ -33,6 +32,7 @@ export class Person {
   constructor(
     readonly url: string,
     readonly name: string,
+    private cookie = '',
   ) {}
 
   /** What a browser with this session sends with each request. */

@@ -1,17 +1,17 @@
 import type { Role } from '@lectern/contracts';
+import { randomUUID } from 'node:crypto';
 import { Lectern } from './lectern';
 import { Person } from './person';
+import { SharedLectern } from './shared-lectern';
 
-/** The first account of a fresh installation. */
+/** An administrator with a name of the spec's own: the first account of a fresh installation, or one of a shared one. */
 export async function firstHost(lectern: Lectern, name = 'Amina Host'): Promise<Person> {
-  const host = new Person(lectern.url, name);
-  const body = {
-    token: lectern.setupToken,
-    email: 'amina@example.org',
-    password: 'a long pass phrase',
-    displayName: name,
-  };
-  await host.api('POST /api/accounts', { body });
+  if (!(lectern instanceof SharedLectern)) return account(lectern, lectern.setupToken, name, 'amina@example.org');
+  const admin = new Person(lectern.url, 'First Admin', lectern.adminCookie);
+  const host = await joinedMember(lectern, admin, name);
+  const { me } = await host.api('GET /api/me', {});
+  const params = { accountId: me!.id };
+  await admin.api('PATCH /api/accounts/:accountId', { params, body: { siteRole: 'admin' } });
   return host;
 }
 
@@ -23,11 +23,18 @@ export async function joinedMember(
   siteRole: 'librarian' | 'member' = 'member',
 ): Promise<Person> {
   const { url } = await admin.api('POST /api/account-links', { body: { siteRole } });
-  const member = new Person(lectern.url, name);
-  const email = `${name.toLowerCase().replaceAll(' ', '.')}@example.org`;
-  const body = { token: url.split('/').at(-1)!, email, password: 'a long pass phrase', displayName: name };
-  await member.api('POST /api/accounts', { body });
-  return member;
+  return account(lectern, url.split('/').at(-1)!, name);
+}
+
+async function account(
+  lectern: Lectern,
+  token: string,
+  name: string,
+  email = `${randomUUID()}@example.org`,
+): Promise<Person> {
+  const person = new Person(lectern.url, name);
+  await person.api('POST /api/accounts', { body: { token, email, password: 'a long pass phrase', displayName: name } });
+  return person;
 }
 
 export const plan = {

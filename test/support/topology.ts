@@ -3,17 +3,21 @@ import { LecternPair } from './lectern-pair';
 import { newDatabase } from './services/postgres';
 import { newRedisUrl } from './services/redis';
 import { services } from './services/addresses';
+import { SharedLectern } from './shared-lectern';
 
 /** What a Lectern stands on. Every scenario must pass on each of them. */
 export interface Topology {
   name: string;
   /** A Lectern with a database and queue of its own, on services that all specs share. */
   start(env?: Record<string, string>): Promise<Lectern>;
+  /** The one that other specs use as well: see {@link SharedLectern}. */
+  shared(): Promise<Lectern>;
 }
 
 const embedded: Topology = {
   name: 'SQLite and an embedded Redis',
   start: (env) => Lectern.start(env),
+  shared: () => SharedLectern.of(embedded),
 };
 
 class External<L extends Lectern> implements Topology {
@@ -26,6 +30,10 @@ class External<L extends Lectern> implements Topology {
   async start(env: Record<string, string> = {}): Promise<L> {
     const { postgres, redis } = services();
     return this.launch({ DATABASE_URL: await newDatabase(postgres), REDIS_URL: await newRedisUrl(redis), ...env });
+  }
+
+  shared(): Promise<Lectern> {
+    return SharedLectern.of(this);
   }
 }
 

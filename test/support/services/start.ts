@@ -1,8 +1,14 @@
 import { Postgres } from './postgres';
 import { ExternalRedis } from './redis';
+import { createRequire } from 'node:module';
+import type * as Topologies from '../topology';
 import { running } from './running';
+import { SharedLecterns } from './shared-lecterns';
 
-/** A PostgreSQL and a Redis for all specs of a run: a database in each costs next to nothing, a cluster seconds. */
+/**
+ * A PostgreSQL and a Redis for all specs of a run: a database in each costs next to nothing, a cluster seconds. And
+ * Lecterns on them for the specs that can share one.
+ */
 export default async function start(): Promise<void> {
   const postgres = await Postgres.start();
   running.push(postgres);
@@ -11,4 +17,15 @@ export default async function start(): Promise<void> {
   // The processes of the run inherit them.
   process.env.TEST_POSTGRES = postgres.url;
   process.env.TEST_REDIS = redis.url;
+  const lecterns = await SharedLecterns.open(topologies);
+  running.unshift(lecterns);
+  process.env.TEST_LECTERNS = lecterns.url;
+}
+
+/** Jest maps the names of our libs in specs alone, not here: the hook of `register.cjs` does. */
+function topologies(): Topologies.Topology[] {
+  const load = createRequire(__filename);
+  load('../register.cjs');
+  const known = load('../topology') as typeof Topologies;
+  return [...known.topologies, ...known.roomTopologies];
 }

@@ -22,7 +22,7 @@ const durationMs = HOURS * 3_600_000;
 const startedAt = 1_700_000_000_000;
 const span = { startedAt, durationMs };
 /** What is composed: the end, where drift has had its time. */
-const TAIL_MS = 30_000;
+const TAIL_MS = 12_000;
 const EVERY_MS = 5_000;
 const PACKET_MS = 20;
 const FLASH_MS = 200;
