@@ -1,9 +1,10 @@
 import { mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileHeader, recordHeader } from '../src/capture/rtpdump';
+import { fileHeader } from '../src/capture/rtpdump';
 import { trackPaths, writeTrackInfo } from '../src/capture/track-file';
 import type { TrackInfo } from '../src/capture/track-info';
 import { newTrack } from './send';
+import { record } from './record';
 
 /** What a source sends: `media` is its own clock's milliseconds, `sent` those of true time. */
 export interface Sending {
@@ -68,6 +69,6 @@ function* records({ clockRate, payloadType, ssrc }: TrackInfo, packets: Iterable
     packet.writeUInt32BE((base + Math.round((media * clockRate) / 1_000)) % 2 ** 32, 4);
     packet.writeUInt32BE(ssrc, 8);
     payload.copy(packet, 12);
-    yield Buffer.concat([recordHeader(packet, Math.round(arrival)), packet]);
+    yield record(packet, Math.round(arrival));
   }
 }

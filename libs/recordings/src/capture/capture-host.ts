@@ -1,17 +1,14 @@
 import { RecordingClock } from '../timeline/recording-clock';
 import type { CaptureReply, CaptureRequest, TrackFailure } from './capture-messages';
+import { LONGEST_DOZE_MS, nextDoze } from './doze.policy';
 import type { NewTrack, TrackRtp } from './track-info';
 import { TrackTap } from './track-tap';
 
-const FLUSH_MS = 250;
-const FLUSHES_PER_SYNC = 4;
-/**
- * Between two looks at its sockets the process sleeps. Most of what a packet costs is waking up for it, on both sides:
- * so it is woken by none, and takes all that have come meanwhile. The kernel keeps at least ninety for each socket.
- */
-const DOZE_MS = 25;
-/** While a request is being carried out, which takes many turns of the event loop, it stays awake. */
+const FLUSH_MS = 500;
+const FLUSHES_PER_SYNC = 2;
+/** While requests come and are carried out, which takes many turns of the event loop, it stays awake. */
 const AWAKE_MS = 5;
+const AWAKE_AFTER_REQUEST_MS = 200;
 
 /** The tracks of the capture process: answers requests, writes in step, and survives the failure of any one track. */
 export class CaptureHost {
@@ -22,8 +19,10 @@ export class CaptureHost {
   #clock = new RecordingClock();
   #closing: Promise<void> | null = null;
   #dozing = false;
+  #dozeMs = LONGEST_DOZE_MS;
   /** Requests under way. */
   #busy = 0;
+  #awakeUntil = 0;
   readonly #pillow = new Int32Array(new SharedArrayBuffer(4));
 
   constructor(private readonly reply: (reply: CaptureReply) => void) {}
@@ -94,6 +93,7 @@ export class CaptureHost {
       this.reply({ type: 'refused', request, reason: error instanceof Error ? error.message : String(error) });
     } finally {
       this.#busy -= 1;
+      this.#awakeUntil = performance.now() + AWAKE_AFTER_REQUEST_MS;
     }
   }
 
@@ -106,13 +106,25 @@ export class CaptureHost {
     void tap.close().catch(() => undefined);
   }
 
-  /** Goes on while there are tracks; with a next turn due at once, the event loop never waits for a socket. */
+  /**
+   * Between two looks at its sockets the process sleeps. Most of what a packet costs is waking up for it, on both sides: so
+   * it is woken by none, and takes all that have come meanwhile. With a next turn due at once, the event loop never
+   * waits for a socket. It goes on while there are tracks.
+   */
   #doze(): void {
     this.#dozing = this.#taps.size > 0;
     if (!this.#dozing) return;
-    if (this.#busy > 0) return void setTimeout(() => this.#doze(), AWAKE_MS);
-    Atomics.wait(this.#pillow, 0, 0, DOZE_MS);
-    setImmediate(() => this.#doze());
+    const awake = this.#busy > 0 || performance.now() < this.#awakeUntil;
+    if (!awake) Atomics.wait(this.#pillow, 0, 0, this.#dozeMs);
+    this.#look();
+    if (awake) setTimeout(() => this.#doze(), AWAKE_MS);
+    else setImmediate(() => this.#doze());
+  }
+
+  #look(): void {
+    let fullest = 0;
+    for (const tap of this.#taps.values()) fullest = Math.max(fullest, tap.look());
+    this.#dozeMs = nextDoze(this.#dozeMs, fullest);
   }
 
   #tick(): void {

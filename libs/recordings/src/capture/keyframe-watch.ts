@@ -15,11 +15,11 @@ export class KeyframeWatch {
   #overflow = false;
   ssrc: number | null = null;
 
-  /** Sees one RTP packet (RFC 3550 §5.1). `now`: milliseconds. */
-  see(packet: Buffer, now: number): void {
-    if (packet.length < 12) return;
-    const sequence = packet.readUInt16BE(2);
-    this.ssrc = packet.readUInt32BE(8);
+  /** Sees the RTP packet (RFC 3550 §5.1) at a place. `now`: milliseconds. */
+  see(view: DataView, at: number, length: number, now: number): void {
+    if (length < 12) return;
+    const sequence = view.getUint16(at + 2);
+    this.ssrc = view.getUint32(at + 8);
     if (this.#highest === null) this.#highest = sequence;
     const ahead = (sequence - this.#highest) & 0xffff;
     if (ahead === 0 || ahead > 0x7fff) {

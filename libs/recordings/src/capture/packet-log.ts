@@ -1,27 +1,26 @@
+import { fdatasync, write } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
+import { RECORD_HEADER_BYTES } from './rtpdump';
+import { Slab } from './slab';
 
 /** Called once when the file can no longer be written. */
 type OnFailure = (error: NodeJS.ErrnoException) => void;
 
-/** Packets are copied together in pieces of this size: one large buffer costs far less to write than hundreds of small ones. */
-const SLAB_BYTES = 64 * 1024;
-
 /**
- * Appends buffers to a file in batches: one write per flush, one `fdatasync` per sync, never two at a time. What
+ * Appends packets to a file in batches: about one write per flush, one `fdatasync` per sync, never two at a time. What
  * waits is bounded: beyond the limit packets are counted as lost rather than kept.
  */
 export class PacketLog {
-  /** Full slabs that wait. */
-  #pending: Buffer[] = [];
-  #slab = Buffer.alloc(0);
-  /** What is in the slab and was not handed on yet. */
-  #from = 0;
-  #to = 0;
+  #waiting: Slab[] = [];
+  /** The one that is being filled. */
+  #slab = new Slab();
+  #spare: Slab | null = null;
   #pendingBytes = 0;
   #dirty = false;
+  #syncDue = false;
+  #working = false;
   #failed = false;
-  #tail: Promise<void> = Promise.resolve();
-  #flushQueued = false;
+  #onIdle: (() => void) | null = null;
   #closing: Promise<void> | null = null;
   packets = 0;
   bytes = 0;
@@ -33,30 +32,35 @@ export class PacketLog {
     private readonly maxPendingBytes = 16 * 1024 * 1024,
   ) {}
 
-  /** Takes one packet with the header of its record. */
-  push(header: Buffer, packet: Buffer): void {
-    if (this.#closing || this.#failed || this.#pendingBytes + packet.length > this.maxPendingBytes) {
+  /** Where the next packet is to be put, before it is taken: at its `at`. */
+  place(): Slab {
+    if (!this.#slab.hasRoom) this.#handOver();
+    return this.#slab;
+  }
+
+  /** Takes the packet that was put there. `offset`: whole milliseconds since the file's start. */
+  take(length: number, offset: number): void {
+    const bytes = RECORD_HEADER_BYTES + length;
+    if (this.#closing || this.#failed || this.#pendingBytes + bytes > this.maxPendingBytes) {
       this.lost++;
       return;
     }
-    const length = header.length + packet.length;
-    if (this.#to + length > this.#slab.length) this.#begin(length);
-    this.#to += header.copy(this.#slab, this.#to);
-    this.#to += packet.copy(this.#slab, this.#to);
-    this.#pendingBytes += length;
+    this.#slab.add(length, offset);
+    this.#pendingBytes += bytes;
     this.packets++;
   }
 
   /** Hands what waits to the operating system. */
   flush(): void {
-    if (this.#flushQueued || this.#pendingBytes === 0) return;
-    this.#flushQueued = true;
-    this.#enqueue(() => this.#write());
+    // Where the disk is slow, what comes meanwhile is written in larger pieces.
+    if (this.#waiting.length === 0) this.#handOver();
+    this.#work();
   }
 
   /** Makes what was written survive a power cut. */
   sync(): void {
-    if (this.#dirty) this.#enqueue(() => this.#sync());
+    this.#syncDue = true;
+    this.#work();
   }
 
   /** Flushes, syncs and closes the file. Safe to call again. */
@@ -65,64 +69,59 @@ export class PacketLog {
   }
 
   async #close(): Promise<void> {
-    await this.#tail;
-    this.#enqueue(() => this.#write());
-    this.#enqueue(() => this.#sync());
-    await this.#tail;
+    this.#handOver();
+    this.sync();
+    if (this.#working) await new Promise<void>((resolve) => (this.#onIdle = resolve));
     await this.file.close();
   }
 
-  async #write(): Promise<void> {
-    this.#flushQueued = false;
-    const batch = this.#take();
-    if (batch.length > 0) await writeAll(this.file, batch);
-    const bytes = batch.reduce((sum, buffer) => sum + buffer.length, 0);
+  #handOver(): void {
+    if (this.#slab.end === 0) return;
+    this.#waiting.push(this.#slab);
+    this.#slab = this.#spare ?? new Slab();
+    this.#spare = null;
+  }
+
+  /** Does the next thing that is due. With callbacks: for so many files, promises would be half of the work. */
+  #work(): void {
+    if (this.#working || this.#failed) return;
+    const slab = this.#waiting[0];
+    if (!slab && !(this.#syncDue && this.#dirty)) return this.#onIdle?.();
+    this.#working = true;
+    if (slab) {
+      const { memory, start, end } = slab;
+      write(this.file.fd, memory, start, end - start, null, (error, bytes) => {
+        this.#done(error, () => this.#written(slab, bytes));
+      });
+    } else {
+      [this.#syncDue, this.#dirty] = [false, false];
+      fdatasync(this.file.fd, (error) => this.#done(error));
+    }
+  }
+
+  #done(error: NodeJS.ErrnoException | null, then?: () => void): void {
+    this.#working = false;
+    if (error) return this.#fail(error);
+    then?.();
+    this.#work();
+  }
+
+  /** The kernel may have taken a part only. */
+  #written(slab: Slab, bytes: number): void {
+    slab.start += bytes;
     this.#pendingBytes -= bytes;
     this.bytes += bytes;
-    this.#dirty ||= batch.length > 0;
-  }
-
-  #begin(length: number): void {
-    this.#pending = this.#take();
-    this.#slab = Buffer.allocUnsafeSlow(Math.max(SLAB_BYTES, length));
-    [this.#from, this.#to] = [0, 0];
-  }
-
-  /** What waits; the rest of the slab is for what comes. */
-  #take(): Buffer[] {
-    const batch = this.#pending;
-    if (this.#to > this.#from) batch.push(this.#slab.subarray(this.#from, this.#to));
-    this.#from = this.#to;
-    this.#pending = [];
-    return batch;
-  }
-
-  async #sync(): Promise<void> {
-    if (!this.#dirty) return;
-    this.#dirty = false;
-    await this.file.datasync();
-  }
-
-  #enqueue(work: () => Promise<void>): void {
-    this.#tail = this.#tail.then(async () => {
-      if (!this.#failed) await work();
-    });
-    this.#tail = this.#tail.catch((error: NodeJS.ErrnoException) => this.#fail(error));
+    this.#dirty = true;
+    if (slab.start < slab.end) return;
+    this.#waiting.shift();
+    slab.clear();
+    this.#spare = slab;
   }
 
   #fail(error: NodeJS.ErrnoException): void {
     this.#failed = true;
-    this.#pending = [];
+    this.#waiting = [];
     this.onFailure(error);
-  }
-}
-
-/** Node passes at most IOV_MAX (1024) buffers to one `writev`, and the kernel may take a part of them. */
-async function writeAll(file: FileHandle, buffers: Buffer[]): Promise<void> {
-  for (let i = 0; i < buffers.length; i += 1024) {
-    const slice = buffers.slice(i, i + 1024);
-    const length = slice.reduce((sum, buffer) => sum + buffer.length, 0);
-    const { bytesWritten } = await file.writev(slice);
-    if (bytesWritten < length) await file.appendFile(Buffer.concat(slice).subarray(bytesWritten));
+    this.#onIdle?.();
   }
 }

@@ -21,22 +21,20 @@ export function fileHeader(startedAt: number, port: number): Buffer {
   return Buffer.concat([text, header]);
 }
 
-/** The head of one record. `offset`: whole milliseconds since the file's start. */
-export function recordHeader(packet: Buffer, offset: number): Buffer {
-  const header = Buffer.allocUnsafe(RECORD_HEADER_BYTES);
-  header.writeUInt16BE(packet.length + RECORD_HEADER_BYTES, 0);
-  header.writeUInt16BE(isRtcp(packet) ? 0 : packet.length, 2);
-  header.writeUInt32BE(offset, 4);
-  return header;
+/** Writes the head of the record whose packet stands behind it. `offset`: whole milliseconds since the file's start. */
+export function writeRecordHeader(view: DataView, at: number, length: number, offset: number): void {
+  view.setUint16(at, length + RECORD_HEADER_BYTES);
+  view.setUint16(at + 2, isRtcp(view, at + RECORD_HEADER_BYTES) ? 0 : length);
+  view.setUint32(at + 4, offset);
 }
 
 /** RFC 5761 §4: with RTP and RTCP on one port, packet types 192 to 223 in the second byte are RTCP. */
-export function isRtcp(packet: Buffer): boolean {
-  const type = packet[1] ?? 0;
+export function isRtcp(view: DataView, at: number): boolean {
+  const type = view.getUint8(at + 1);
   return type >= 192 && type <= 223;
 }
 
 /** Worth keeping: version 2, long enough for a header, short enough for a record. */
-export function isPlausible(packet: Buffer): boolean {
-  return packet.length >= 8 && packet.length <= MAX_PACKET_BYTES && packet[0]! >> 6 === 2;
+export function isPlausible(view: DataView, at: number, length: number): boolean {
+  return length >= 8 && length <= MAX_PACKET_BYTES && view.getUint8(at) >> 6 === 2;
 }

@@ -2,14 +2,18 @@ import { createSocket, type RemoteInfo, type Socket } from 'node:dgram';
 import { once } from 'node:events';
 import type { RecordingClock } from '../timeline/recording-clock';
 import type { TrackFailure, TrackReport } from './capture-messages';
+import { descriptorOf, takeDatagrams } from './datagrams';
 import { KeyframeWatch, pictureLossIndication } from './keyframe-watch';
 import { PacketLog } from './packet-log';
-import { isPlausible, isRtcp, recordHeader } from './rtpdump';
+import { isPlausible, isRtcp } from './rtpdump';
 import { createDump, writeTrackInfo } from './track-file';
 import { TrackInfo, type NewTrack, type TrackRtp } from './track-info';
 
 /** Asked for; the kernel grants what `net.core.rmem_max` allows. It bridges the moments when this process is busy. */
 const RECEIVE_BUFFER_BYTES = 4 * 1024 * 1024;
+
+/** What a full packet takes of that buffer, with what the kernel keeps beside it. */
+const PACKET_MEMORY_BYTES = 2304;
 
 type OnFailure = (failure: TrackFailure) => void;
 
@@ -17,7 +21,12 @@ type OnFailure = (failure: TrackFailure) => void;
 export class TrackTap {
   readonly #watch: KeyframeWatch | null;
   #log: PacketLog | null = null;
+  /** Who is asked for key frames: the first packet tells. */
   #sender: RemoteInfo | null = null;
+  #descriptor: number | null = null;
+  /** Packets since the last look. */
+  #taken = 0;
+  #bufferBytes = Infinity;
 
   private constructor(
     private readonly dir: string,
@@ -55,10 +64,21 @@ export class TrackTap {
     return writeTrackInfo(this.dir, TrackInfo.parse({ ...this.track, ...rtp, startedAt: this.startedAt }));
   }
 
-  /** Called every few milliseconds: packets go to the file in batches. */
+  /**
+   * Called about ten times a second: takes the packets that wait, and asks for a key frame where one is missing. Returns how
+   * full the kernel's buffer has been, of 1.
+   */
+  look(): number {
+    this.#takeWaiting();
+    if (this.#watch?.due(performance.now())) this.#askForKeyframe();
+    const fill = (this.#taken * PACKET_MEMORY_BYTES) / this.#bufferBytes;
+    this.#taken = 0;
+    return fill;
+  }
+
+  /** Called every half second: packets go to the file in batches. */
   flush(): void {
     this.#log?.flush();
-    if (this.#watch?.due(performance.now())) this.#askForKeyframe();
   }
 
   /** Called about once a second: what was written must survive a power cut. */
@@ -66,10 +86,12 @@ export class TrackTap {
     this.#log?.sync();
   }
 
-  /** Stops listening, then flushes, syncs and closes the file. */
+  /** Takes what has come, stops listening, then flushes, syncs and closes the file. */
   async close(): Promise<TrackReport> {
+    this.#takeWaiting();
     const log = this.#log;
     this.#log = null;
+    this.#descriptor = null;
     if (log) this.socket.close();
     await log?.close();
     return { packets: log?.packets ?? 0, bytes: log?.bytes ?? 0, lost: log?.lost ?? 0 };
@@ -79,20 +101,49 @@ export class TrackTap {
     const { trackId } = this.track;
     const file = await createDump(this.dir, trackId, this.startedAt, this.port);
     this.#log = new PacketLog(file, (error) => this.onFailure({ trackId, ...writeFailure(error) }));
-    this.socket.on('message', (packet, sender) => this.#take(packet, sender));
-    this.socket.on('error', ({ message }) =>
-      this.onFailure({ trackId, fault: 'track', reason: `Its socket failed: ${message}.` }),
-    );
+    this.#descriptor = descriptorOf(this.port);
+    this.#bufferBytes = this.socket.getRecvBufferSize();
+    this.socket.on('message', (packet, sender) => this.#receive(packet, sender));
+    this.socket.on('error', (error) => this.#socketFailed(error));
   }
 
-  #take(packet: Buffer, sender: RemoteInfo): void {
-    if (!isPlausible(packet) || sender.address !== '127.0.0.1') return;
-    const offset = Math.max(0, Math.round(this.clock.now() - this.startedAt));
-    this.#log?.push(recordHeader(packet, offset), packet);
-    if (this.#watch && !isRtcp(packet)) {
-      this.#sender = sender;
-      this.#watch.see(packet, performance.now());
+  /** Packets come as events where they cannot be taken like this, and until the first picture's has told who is to be asked. */
+  #takeWaiting(): void {
+    const log = this.#log;
+    if (!log || this.#descriptor === null || (this.#watch && !this.#sender)) return;
+    const [offset, now] = [this.#offset(), performance.now()];
+    const place = () => log.place();
+    try {
+      takeDatagrams(this.#descriptor, place, (length) => this.#take(log, length, offset, now));
+    } catch (error) {
+      this.#socketFailed(error as Error);
     }
+  }
+
+  #receive(packet: Buffer, sender: RemoteInfo): void {
+    if (!this.#log) return;
+    const { memory, view, at } = this.#log.place();
+    packet.copy(memory, at);
+    if (isPlausible(view, at, packet.length)) this.#sender = sender;
+    this.#take(this.#log, packet.length, this.#offset(), performance.now());
+  }
+
+  /** Whole milliseconds since the file's beginning. */
+  #offset(): number {
+    return Math.max(0, Math.round(this.clock.now() - this.startedAt));
+  }
+
+  /** The packet stands where the log wants it. */
+  #take(log: PacketLog, length: number, offset: number, now: number): void {
+    this.#taken++;
+    const { view, at } = log.place();
+    if (!isPlausible(view, at, length)) return;
+    if (this.#watch && !isRtcp(view, at)) this.#watch.see(view, at, length, now);
+    log.take(length, offset);
+  }
+
+  #socketFailed({ message }: Error): void {
+    this.onFailure({ trackId: this.track.trackId, fault: 'track', reason: `Its socket failed: ${message}.` });
   }
 
   #askForKeyframe(): void {

@@ -1,11 +1,11 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileHeader, recordHeader } from '../capture/rtpdump';
+import { record } from '../../testing/record';
+import { fileHeader } from '../capture/rtpdump';
 import { readRtpdump, type DumpRecord } from './rtpdump-reader';
 
 const packet = (type: number, length = 20) => Buffer.alloc(length, 7).fill(0x80, 0, 1).fill(type, 1, 2);
-const record = (data: Buffer, offset: number) => Buffer.concat([recordHeader(data, offset), data]);
 
 async function read(content: Buffer): Promise<DumpRecord[]> {
   const path = join(await mkdtemp(join(tmpdir(), 'lectern-')), 'track.rtpdump');
