@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { Lectern, until } from '../support/lectern';
 import type { Person } from '../support/person';
 import { entered, firstHost, scheduled } from '../support/stage';
+import { embedded } from '../support/topology';
 import { followInvitation, openBrowser, openPanel, openWindow, picture } from './browser';
 
 jest.setTimeout(240_000);
@@ -22,7 +23,7 @@ describe('the audience', () => {
   let attendeeLink: string;
 
   beforeAll(async () => {
-    lectern = await Lectern.start();
+    lectern = await embedded.shared();
     browser = await openBrowser({ fps: 5 });
     host = await firstHost(lectern);
     const { webinarId: id, links } = await scheduled(host);

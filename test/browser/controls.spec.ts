@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Lectern, until } from '../support/lectern';
 import type { Person } from '../support/person';
 import { firstHost, scheduled } from '../support/stage';
+import { embedded } from '../support/topology';
 import {
   everything,
   followInvitation,
@@ -40,7 +41,7 @@ describe('the controls of the room', () => {
   beforeAll(async () => {
     const speech = join(folder, 'speech.wav');
     speakToFile('One two three four five six seven eight nine ten. '.repeat(3), speech, 14);
-    lectern = await Lectern.start();
+    lectern = await embedded.shared();
     browser = await openBrowser({ fps: 10, speech });
     host = await firstHost(lectern);
     const webinar = await scheduled(host);

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Lectern } from '../support/lectern';
 import type { Person } from '../support/person';
 import { firstHost, scheduled } from '../support/stage';
+import { embedded } from '../support/topology';
 import { followInvitation, openBrowser, openPanel, openWindow, picture } from './browser';
 
 jest.setTimeout(240_000);
@@ -15,7 +16,7 @@ describe('the desk of questions', () => {
   let chair: Page, presenter: Page, asker: Page, second: Page;
 
   beforeAll(async () => {
-    lectern = await Lectern.start();
+    lectern = await embedded.shared();
     browser = await openBrowser();
     host = await firstHost(lectern);
     const { webinarId, links } = await scheduled(host);

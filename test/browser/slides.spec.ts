@@ -6,6 +6,7 @@ import { pdf } from '../../libs/materials/testing/pdf';
 import { Lectern, until } from '../support/lectern';
 import type { Person } from '../support/person';
 import { firstHost, scheduled } from '../support/stage';
+import { embedded } from '../support/topology';
 import { everything, followInvitation, openBrowser, openWindow, picture, run } from './browser';
 
 jest.setTimeout(240_000);
@@ -23,7 +24,7 @@ describe('slides and videos', () => {
   const folder = mkdtempSync(join(tmpdir(), 'lectern-slides-'));
 
   beforeAll(async () => {
-    lectern = await Lectern.start();
+    lectern = await embedded.shared();
     browser = await openBrowser({ fps: 5 });
     host = await firstHost(lectern);
     ({ webinarId, links } = await scheduled(host));

@@ -14,7 +14,7 @@ export interface Topology {
   shared(): Promise<Lectern>;
 }
 
-const embedded: Topology = {
+export const embedded: Topology = {
   name: 'SQLite and an embedded Redis',
   start: (env) => Lectern.start(env),
   shared: () => SharedLectern.of(embedded),
