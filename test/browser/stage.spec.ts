@@ -188,7 +188,10 @@ describe('the time before it begins', () => {
     await host.getByRole('button', { name: /Record a practice run/ }).click();
     await presenter.getByRole('button', { name: 'Share screen' }).click();
     await host.getByTestId('tile-screen').waitFor();
-    await presenter.getByTestId('practice-badge').getByText(/0:0[2-9]|0:[1-5]/).waitFor();
+    await presenter
+      .getByTestId('practice-badge')
+      .getByText(/0:0[2-9]|0:[1-5]/)
+      .waitFor();
     await picture(host, 'before-4-practice');
     expect(await attendee.getByTestId('practice-badge').count()).toBe(0);
     await host.getByRole('button', { name: /Stop the practice run/ }).click();
