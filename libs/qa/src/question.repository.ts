@@ -7,7 +7,8 @@ import { isOpen, isPublic } from './question.machine';
 
 const states = QuestionState.options;
 const open = states.filter(isOpen);
-const countOpen = `SELECT COUNT(*) AS open FROM question WHERE participant_id = ? AND state IN (${open.map(() => '?').join(', ')})`;
+const countOpen = `SELECT COUNT(*) AS open FROM
+  (SELECT 1 FROM question WHERE participant_id = ? AND state IN (${open.map(() => '?').join(', ')}) LIMIT ?) AS counted`;
 
 @Injectable()
 export class QuestionRepository {
@@ -33,9 +34,9 @@ export class QuestionRepository {
     return selectRows(this.source.manager, QuestionRow, tail, [participantId]);
   }
 
-  /** How many questions of this person wait for an answer. */
-  async countOpen(participantId: string, manager: EntityManager): Promise<number> {
-    const [row] = await rawQuery<{ open: number | string }>(manager, countOpen, [participantId, ...open]);
+  /** How many questions of this person wait for an answer; counted no further than `most`. */
+  async countOpen(participantId: string, most: number, manager: EntityManager): Promise<number> {
+    const [row] = await rawQuery<{ open: number | string }>(manager, countOpen, [participantId, ...open, most]);
     // PostgreSQL's driver gives a count as text.
     return Number(row!.open);
   }

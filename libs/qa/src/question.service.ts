@@ -42,7 +42,7 @@ export class QuestionService {
     { anonymous }: EventPayload<'question:ask'>,
   ): Promise<void> {
     if (webinar.status === 'ended') throw wrongState('This webinar has ended: no more questions can be asked.');
-    const open = await this.questions.countOpen(who.participantId, tx.manager);
+    const open = await this.questions.countOpen(who.participantId, settings.mostOpen, tx.manager);
     const obstacle = obstacleToAsking(who.role, { anonymous, open }, settings);
     if (obstacle === 'anonymous') throw forbidden('In this webinar, questions are asked with a name.');
     if (obstacle === 'most-open')

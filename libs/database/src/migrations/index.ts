@@ -12,6 +12,7 @@ import { TranscriptVersions31 } from './31-transcript-versions';
 import { ResourceMetadata35 } from './35-resource-metadata';
 import { ResourceContents47 } from './47-resource-contents';
 import { QuestionIndexes56 } from './56-question-indexes';
+import { QuestionAuthor57 } from './57-question-author';
 import { RecordingPauses60 } from './60-recording-pauses';
 import { ProcessingRuns67 } from './67-processing-runs';
 import { ResourceOutputs70 } from './70-resource-outputs';
@@ -51,4 +52,5 @@ export const migrations = [
   ResourceVersions77,
   Partners78,
   RecordingExtras79,
+  QuestionAuthor57,
 ];
