@@ -13,14 +13,14 @@ const root = resolve(import.meta.dirname, '../../..');
 const require = createRequire(join(root, 'package.json'));
 require('reflect-metadata');
 const { Queue, Worker } = require('bullmq');
-const pino = require('pino');
 const { connectRedis, EmbeddedRedis, JobQueue, JobWorker } = require(join(root, 'dist/libs/queue/src/index.js'));
 const { newId } = require(join(root, 'dist/libs/kernel/src/index.js'));
+const { createLogger } = require(join(root, 'dist/libs/observability/src/index.js'));
 
 const ADDERS = 50;
 const folder = mkdtempSync(join(tmpdir(), 'lectern-bench-jobs-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-const logger = pino({ level: 'info' }, pino.destination('/dev/null'));
+const logger = createLogger('bench', 'info', false, '/dev/null');
 const redis = await EmbeddedRedis.start(folder, logger);
 const connect = () => connectRedis(redis.socket, logger);
 
