@@ -17,11 +17,19 @@ export function report(error) {
   }
 }
 
-/** Runs a long step between two lines: what is being done, and how long it took. */
+const STILL_AT_IT_MS = 20_000;
+
+/** Runs a long step between two lines: what is being done, and how long it took; in between a word now and then. */
 export async function timed(text, work) {
   say(`${text} …`);
   const started = performance.now();
-  const result = await work();
-  say(`${text}: done in ${Math.round((performance.now() - started) / 1000)} s`);
-  return result;
+  const seconds = () => Math.round((performance.now() - started) / 1000);
+  const still = setInterval(() => say(`${text}: ${seconds()} s so far …`), STILL_AT_IT_MS);
+  try {
+    const result = await work();
+    say(`${text}: done in ${seconds()} s`);
+    return result;
+  } finally {
+    clearInterval(still);
+  }
 }
