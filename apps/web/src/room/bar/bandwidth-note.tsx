@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconAntennaBars2 } from '@tabler/icons-react';
+import { IconCellSignal2 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useLiveRoom, useMedia } from '../room-context';
 import classes from '../ui/connection-banner.module.css';
@@ -12,7 +12,7 @@ export function BandwidthNote() {
   if (choice !== 'auto' || mode === 'full') return null;
   return (
     <div className={classes.banner} role="status" data-testid="bandwidth-note">
-      <IconAntennaBars2 size={18} aria-hidden />
+      <IconCellSignal2 size={18} aria-hidden />
       <span>{t(mode === 'saver' ? 'bandwidth.weakSaver' : 'bandwidth.weakAudio')}</span>
       <Button size="compact-sm" onClick={() => media.choose('auto')}>
         {t('bandwidth.again')}
