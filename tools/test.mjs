@@ -7,19 +7,19 @@ import { join, relative } from 'node:path';
 import { root, toolEnv } from './lib/project.mjs';
 
 /**
- * Two spec files run at once: scenarios and browser tests wait for networks, media in real time and processes half of the
- * time.
+ * Scenarios start real servers and wait for them half of the time, so two run at once. Browser tests have pictures and
+ * sound in real time: one at a time, or they would slow each other into failing. They wait for real networks and
+ * processes, and a machine that does something else for a minute fails one of a thousand: up to `again` spec files that
+ * failed are run once more from the start, alone, and what that run says counts. It is said.
  */
-const AT_ONCE = 2;
-
-/**
- * A machine that does something else for a minute fails one test of a thousand: up to so many spec files that failed are
- * run once more from the start, alone, and what that run says counts. It is said.
- */
-const AGAIN = 5;
+const runs = [
+  { name: 'unit', projects: ['unit', 'setup'], atOnce: 2, again: 3 },
+  { name: 'scenarios', projects: ['scenarios'], atOnce: 2, again: 3 },
+  { name: 'browser', projects: ['browser'], atOnce: 1, again: 3 },
+];
 
 /** Far beyond any healthy run: only there so that a test that hangs cannot hold up the machine for ever. */
-const LIMIT_MS = 60 * 60_000;
+const LIMIT_MS = 40 * 60_000;
 
 const filters = process.argv.slice(2);
 const results = join(root, 'node_modules/.cache/test');
@@ -50,13 +50,16 @@ async function runJest(name, args) {
   };
 }
 
-async function runTests() {
-  const first = await runJest('first', [...filters, `--maxWorkers=${AT_ONCE}`]);
+const workers = (atOnce) => (atOnce === 1 ? '--runInBand' : `--maxWorkers=${atOnce}`);
+
+async function runTests({ name, projects, atOnce, again }) {
+  const selected = ['--selectProjects', ...projects];
+  const first = await runJest(name, [...filters, ...selected, workers(atOnce)]);
   const { failedFiles } = first;
-  if (failedFiles.length === 0 || failedFiles.length > AGAIN) return first;
+  if (failedFiles.length === 0 || failedFiles.length > again) return first;
   const paths = failedFiles.map(({ name: path }) => path);
   console.log(`\nRun once more, from the start: ${paths.map((path) => relative(root, path)).join(', ')}\n`);
-  const second = await runJest('again', ['--runInBand', '--runTestsByPath', ...paths]);
+  const second = await runJest(`${name}-again`, [...selected, '--runInBand', '--runTestsByPath', ...paths]);
   if (second.failed === 0) console.log(`Unsteady: passed only when run once more: ${first.failed} of the tests above`);
   const passedThere = failedFiles
     .flatMap(({ assertionResults }) => assertionResults)
@@ -69,8 +72,12 @@ if ((await start(process.execPath, ['tools/build.mjs'])) !== 0) {
   process.exit(1);
 }
 
-const { passed, failed, skipped } = await runTests();
-if (skipped > 0) console.log(`${skipped} skipped`);
-if (passed + failed === 0) console.log(`No test matches: ${filters.join(' ')}`);
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
+const sum = { passed: 0, failed: 0, skipped: 0 };
+for (const run of runs) {
+  const counts = await runTests(run);
+  for (const key of Object.keys(sum)) sum[key] += counts[key];
+}
+if (sum.skipped > 0) console.log(`${sum.skipped} skipped`);
+if (sum.passed + sum.failed === 0) console.log(`No test matches: ${filters.join(' ')}`);
+console.log(`${sum.passed} passed, ${sum.failed} failed`);
+process.exitCode = sum.failed === 0 && sum.passed > 0 ? 0 : 1;

@@ -148,7 +148,7 @@ describe('coming back', () => {
     const { questions: known } = await asker.enter(webinarId);
     expect([questions.length, known.length]).toEqual([2, 2]);
     expect(chat.messages.filter(({ text }) => text === 'Written while the server was dead').length).toBe(1);
-    expect(await attendee.getByTestId('recording-badge').count()).toBe(1);
+    await attendee.getByTestId('recording-badge').waitFor();
     await host.call('recording:stop', {});
     await until(
       async () => {

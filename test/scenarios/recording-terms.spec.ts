@@ -71,11 +71,11 @@ describe.each(topologies)('what is recorded of whom, on $name', (topology) => {
     };
     return { heard: await heard(video), downloaded: await heard(audio), seen: coloursIn(video) };
   };
-  /** Records for as long as both are surely captured. */
+  /** Records, and for some seconds after what happens meanwhile. */
   const record = async (seconds: number, meanwhile: () => Promise<void> = () => Promise.resolve()) => {
     const { id } = await host.call('recording:start', {});
-    const from = red.position;
     await meanwhile();
+    const from = red.position;
     await until(() => red.position > from + seconds);
     await host.call('recording:stop', {});
     return id;
@@ -175,7 +175,7 @@ describe.each(topologies)('what is recorded of whom, on $name', (topology) => {
     await blue.connect();
     const { id } = await rita.call('question:ask', { clientId: randomUUID(), text: 'Who is recorded?' });
     await host.call('question:approve', { questionId: id });
-    const recordingId = await record(4.5, async () => {
+    const recordingId = await record(2, async () => {
       expect(await refusal(configure({ consentText: null }))).toBe('WRONG_STATE');
       await host.hears('recording:standing', ({ consented }) => consented);
       const from = red.position;
@@ -237,7 +237,7 @@ describe.each(topologies)('what is recorded of whom, on $name', (topology) => {
 
   it('has no picture of a session in which cameras are not recorded', async () => {
     await configure({ consentText: OWN_TEXT, choices: { ...defaultRecordingChoices, cameras: false } });
-    await record(1.5);
+    await record(1.5, () => until(async () => (await people((await latest()).id)).length === 1));
     const { resourceId } = await ready();
     expect(await resultOf(resourceId)).toEqual({ heard: ['no', 'yes'], downloaded: ['no', 'yes'], seen: [] });
   });

@@ -19,17 +19,18 @@ async function wordsOf(utterances: AsyncIterable<Utterance>): Promise<Word[]> {
   return words;
 }
 
-/** The work must not hold the event loop; on a busy machine that is only roughly to be told. */
+/** The work must not hold the event loop: a ratio, as a busy machine takes longer for all of it. */
 async function withLoopWatched<T>(work: () => Promise<T>): Promise<T> {
   let longest = 0;
-  let last = performance.now();
+  const begun = performance.now();
+  let last = begun;
   const timer = setInterval(() => {
     longest = Math.max(longest, performance.now() - last);
     last = performance.now();
   }, 5);
   const result = await work();
   clearInterval(timer);
-  expect(longest).toBeLessThan(500);
+  expect(longest).toBeLessThan((performance.now() - begun) / 4);
   return result;
 }
 
