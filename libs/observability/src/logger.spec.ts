@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { until } from '../../../test/support/until';
 import { createLogger } from './logger';
 
 const register = join(__dirname, '../../../test/support/register.cjs');
@@ -19,7 +20,7 @@ describe('the logger', () => {
     const logger = createLogger('test', 'info', false, path);
     for (let n = 0; n < 500; n += 1) logger.info({ n, password: 'secret' }, 'a line');
     const lines = async () => (await readFile(path, 'utf8')).split('\n').slice(0, -1);
-    while ((await lines()).length < 500) await new Promise((wake) => setTimeout(wake, 10));
+    await until(async () => (await lines()).length >= 500);
     const records = (await lines()).map((line) => JSON.parse(line) as { n: number; password: string });
     expect(records.map(({ n }) => n)).toEqual([...Array(500).keys()]);
     expect(new Set(records.map(({ password }) => password))).toEqual(new Set(['…']));
