@@ -1,34 +1,11 @@
-/** Nest 12 and a few of its dependencies ship ES modules only: let the transform compile those to CommonJS too. */
-const esm = [
-  '@nestjs',
-  'file-type',
-  'load-esm',
-  'strtok3',
-  'token-types',
-  'uint8array-extras',
-  '@tokenizer',
-  '@borewit',
-];
+// Global set-up, too, is TypeScript.
+require('./tools/lib/sources.cjs');
 
 const base = {
-  modulePathIgnorePatterns: ['<rootDir>/dist/'],
-  testEnvironment: 'node',
-  moduleNameMapper: { '^@lectern/([^/]+)$': '<rootDir>/libs/$1/src/index.ts' },
-  transform: {
-    '^.+\\.[tj]sx?$': [
-      '@swc/jest',
-      {
-        jsc: {
-          parser: { syntax: 'typescript', decorators: true, tsx: true },
-          transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' } },
-          target: 'es2022',
-        },
-        module: { type: 'commonjs' },
-      },
-    ],
-  },
-  transformIgnorePatterns: [`node_modules/(?!(${esm.join('|')})/)`],
+  runtime: '<rootDir>/tools/lib/jest/runtime.cjs',
+  testEnvironment: '<rootDir>/tools/lib/jest/environment.cjs',
   setupFiles: ['reflect-metadata'],
+  transform: {},
 };
 
 const withServices = {

@@ -19,4 +19,4 @@ if (!name || !files.has(name)) {
 
 const run = (...args) => spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' }).status ?? 1;
 process.exitCode =
-  run('tools/build.mjs') || run('-r', join(root, 'tools/lib/typescript.cjs'), files.get(name), ...options);
+  run('tools/build.mjs') || run('-r', join(root, 'tools/lib/built.cjs'), files.get(name), ...options);

@@ -8,7 +8,7 @@ const targets = [
   {
     name: 'server and worker',
     command: 'node tools/transpile.mjs',
-    inputs: ['apps/server', 'apps/worker', 'libs', 'package.json', 'tools/transpile.mjs'],
+    inputs: ['apps/server', 'apps/worker', 'libs', 'package.json', 'tools/transpile.mjs', 'tools/lib/dialect.cjs'],
     outputs: ['dist/apps/server/src/main.js', 'dist/apps/worker/src/main.js'],
   },
   {

@@ -7,6 +7,7 @@
 import { transformSync } from '@swc/core';
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
+import dialect from './lib/dialect.cjs';
 import { filesIn } from './lib/inputs.mjs';
 import { root } from './lib/project.mjs';
 
@@ -16,18 +17,6 @@ const folders = [
   ...readdirSync(join(root, 'libs')).map((lib) => `libs/${lib}/src`),
 ];
 
-/** The same dialect as in the tests (jest.config.cjs), so that what is tested is what runs. */
-const dialect = {
-  jsc: {
-    parser: { syntax: 'typescript', decorators: true },
-    transform: { legacyDecorator: true, decoratorMetadata: true },
-    target: 'es2022',
-  },
-  module: { type: 'commonjs', ignoreDynamic: true },
-  sourceMaps: true,
-  swcrc: false,
-};
-
 function transpile(file) {
   const target = join('dist', file.replace(/\.ts$/, '.js'));
   const sourceFileName = relative(dirname(target), file);
@@ -35,6 +24,7 @@ function transpile(file) {
     const { code, map } = transformSync(readFileSync(join(root, file), 'utf8'), {
       ...dialect,
       filename: file,
+      sourceMaps: true,
       sourceFileName,
     });
     return { target, code: linkLibs(code, dirname(target)), map };

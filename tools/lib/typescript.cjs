@@ -1,23 +1,23 @@
-/**
- * Lets Node load our TypeScript as it is, for benchmarks: `node -r ./tools/lib/typescript.cjs FILE.ts`. Our libs, by
- * their names, come from the last build.
- */
+/** Lets Node load our TypeScript as it is. */
 const { transformSync } = require('@swc/core');
 const { readFileSync } = require('node:fs');
 const Module = require('node:module');
-const { join } = require('node:path');
+const dialect = require('./dialect.cjs');
 
-const root = join(__dirname, '../..');
-const options = {
-  jsc: { parser: { syntax: 'typescript', decorators: true }, target: 'es2022' },
-  module: { type: 'commonjs', ignoreDynamic: true },
-  sourceMaps: 'inline',
-  swcrc: false,
+/** @param entryOf gives the file that the name of a lib (`kernel` of `@lectern/kernel`) stands for */
+exports.register = function register(entryOf) {
+  const load = (module, filename) => {
+    const source = readFileSync(filename, 'utf8');
+    const { code } = transformSync(source, { ...dialect, filename, sourceMaps: 'inline' });
+    module._compile(code, filename);
+  };
+  Module._extensions['.ts'] = load;
+  Module._extensions['.tsx'] = load;
+
+  const resolveFilename = Module._resolveFilename;
+  Module._resolveFilename = (request, ...others) => {
+    const lib = /^@lectern\/([\w-]+)$/.exec(request);
+    return resolveFilename(lib ? entryOf(lib[1]) : request, ...others);
+  };
+  process.setSourceMapsEnabled(true);
 };
-
-Module._extensions['.ts'] = (module, filename) =>
-  module._compile(transformSync(readFileSync(filename, 'utf8'), { ...options, filename }).code, filename);
-
-const resolveFilename = Module._resolveFilename;
-Module._resolveFilename = (request, ...others) =>
-  resolveFilename(request.replace(/^@lectern\/([\w-]+)$/, `${root}/dist/libs/$1/src/index.js`), ...others);

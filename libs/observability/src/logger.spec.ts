@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { until } from '../../../test/support/until';
 import { createLogger } from './logger';
 
-const register = join(__dirname, '../../../test/support/register.cjs');
+const register = join(__dirname, '../../../tools/lib/sources.cjs');
 
 /** What a process says that logs a line and then ends. */
 const outputOf = (ending: string) =>

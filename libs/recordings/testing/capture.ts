@@ -5,6 +5,6 @@ import { CaptureClient } from '../src/capture/capture-client';
 export function startCapture(): Promise<CaptureClient> {
   return CaptureClient.start({
     entry: join(__dirname, '../src/capture/capture.process.ts'),
-    execArgv: ['--require', join(__dirname, '../../../test/support/register.cjs')],
+    execArgv: ['--require', join(__dirname, '../../../tools/lib/sources.cjs')],
   });
 }

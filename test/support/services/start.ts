@@ -1,7 +1,6 @@
 import { Postgres } from './postgres';
 import { ExternalRedis } from './redis';
-import { createRequire } from 'node:module';
-import type * as Topologies from '../topology';
+import { roomTopologies, topologies } from '../topology';
 import { running } from './running';
 import { SharedLecterns } from './shared-lecterns';
 
@@ -17,15 +16,7 @@ export default async function start(): Promise<void> {
   // The processes of the run inherit them.
   process.env.TEST_POSTGRES = postgres.url;
   process.env.TEST_REDIS = redis.url;
-  const lecterns = await SharedLecterns.open(topologies);
+  const lecterns = await SharedLecterns.open(() => [...topologies, ...roomTopologies]);
   running.unshift(lecterns);
   process.env.TEST_LECTERNS = lecterns.url;
-}
-
-/** Jest maps the names of our libs in specs alone, not here: the hook of `register.cjs` does. */
-function topologies(): Topologies.Topology[] {
-  const load = createRequire(__filename);
-  load('../register.cjs');
-  const known = load('../topology') as typeof Topologies;
-  return [...known.topologies, ...known.roomTopologies];
 }

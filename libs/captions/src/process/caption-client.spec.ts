@@ -9,7 +9,7 @@ import { CaptionClient } from './caption-client';
 import { wordLags } from './lag';
 
 const entry = join(__dirname, 'caption.process.ts');
-const execArgv = ['--require', join(__dirname, '../../../../test/support/register.cjs')];
+const execArgv = ['--require', join(__dirname, '../../../../tools/lib/sources.cjs')];
 const setup = { voskLibrary: vosk?.library, voskModel: vosk?.model };
 
 type Heard = Extract<Told, { type: 'heard' }>;

@@ -8,7 +8,7 @@ import { readModelFolder } from '../models/model-folder';
 import { SherpaEngine } from './sherpa-engine';
 
 const entry = join(__dirname, 'sherpa.process.ts');
-const execArgv = ['--require', join(__dirname, '../../../../test/support/register.cjs')];
+const execArgv = ['--require', join(__dirname, '../../../../tools/lib/sources.cjs')];
 
 async function* sound() {
   yield Buffer.alloc(BYTES_PER_SECOND);
