@@ -14,6 +14,9 @@ interface Insides {
   encoder: { encode(packet: Packet): (string | Buffer)[] };
 }
 
+/** From so many on, the list of who is in a room is kept. */
+const CROWD = 16;
+
 /** What nobody may miss: after it, asking again would not help, or not be thought of. */
 const KEPT = new Set<unknown>(['session:closed', 'media:reset']);
 
@@ -35,9 +38,10 @@ function equip(adapter: Adapter, namespace: Namespace, fanout: Fanout): Adapter 
     broadcastWithAck: adapter.broadcastWithAck.bind(adapter),
     disconnectSockets: adapter.disconnectSockets.bind(adapter),
   };
+  const audiences = new Audiences(adapter, namespace.sockets);
   return Object.assign(adapter, {
     broadcast(packet: Packet, options: Options): void {
-      const sockets = socketsOf(adapter, namespace, options);
+      const sockets = audiences.of(options);
       // Rooms are often empty, of staff above all: nothing is encoded for nobody.
       if (sockets.length === 0) return;
       packet.nsp = namespace.name;
@@ -62,19 +66,46 @@ function equip(adapter: Adapter, namespace: Namespace, fanout: Fanout): Adapter 
   });
 }
 
-function socketsOf(adapter: Adapter, { sockets }: Namespace, { rooms, except }: Options): Socket[] {
-  const left = idsIn(adapter, except ?? new Set());
-  const found: Socket[] = [];
-  for (const id of rooms.size === 0 ? adapter.sids.keys() : idsIn(adapter, rooms)) {
-    const socket = left.size > 0 && left.has(id) ? undefined : sockets.get(id);
-    if (socket) found.push(socket);
+/** Who is in a room, as a list that is made once and kept until somebody comes or goes. */
+class Audiences {
+  private readonly lists = new Map<string, readonly Socket[]>();
+
+  constructor(
+    private readonly adapter: Adapter,
+    private readonly sockets: ReadonlyMap<string, Socket>,
+  ) {
+    const forget = (room: string): boolean => this.lists.delete(room);
+    adapter.on('join-room', forget).on('leave-room', forget);
   }
-  return found;
+
+  of({ rooms, except }: Options): readonly Socket[] {
+    const left = idsIn(this.adapter, except ?? NOBODY);
+    const all = rooms.size === 1 ? this.inRoom([...rooms][0]!) : this.named(this.idsOf(rooms));
+    return left.size > 0 ? all.filter(({ id }) => !left.has(id)) : all;
+  }
+
+  private inRoom(room: string): readonly Socket[] {
+    const known = this.lists.get(room);
+    if (known) return known;
+    const ids = this.adapter.rooms.get(room) ?? NOBODY;
+    const found = this.named(ids);
+    // Everyone is in a room alone, too: only of a crowd a list saves anything.
+    if (found.length >= CROWD && found.length === ids.size) this.lists.set(room, found);
+    return found;
+  }
+
+  private idsOf(rooms: ReadonlySet<string>): Iterable<string> {
+    return rooms.size === 0 ? this.adapter.sids.keys() : idsIn(this.adapter, rooms);
+  }
+
+  private named(ids: Iterable<string>): Socket[] {
+    return Array.from(ids, (id) => this.sockets.get(id)).filter((socket) => socket !== undefined);
+  }
 }
 
 const NOBODY: ReadonlySet<string> = new Set();
 
-function idsIn(adapter: Adapter, rooms: Set<string>): ReadonlySet<string> {
+function idsIn(adapter: Adapter, rooms: ReadonlySet<string>): ReadonlySet<string> {
   const groups = [...rooms].map((room) => adapter.rooms.get(room)).filter((ids) => ids !== undefined);
   if (groups.length < 2) return groups[0] ?? NOBODY;
   return new Set(groups.flatMap((ids) => [...ids]));

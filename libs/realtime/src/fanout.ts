@@ -18,8 +18,10 @@ interface Message {
 
 interface Job {
   message: Message;
-  sockets: Socket[];
+  sockets: readonly Socket[];
   next: number;
+  /** Where each one stands in `sockets`; made when somebody asks. */
+  places?: Map<Socket, number>;
 }
 
 /**
@@ -30,8 +32,6 @@ interface Job {
 export class Fanout {
   private readonly slow: SlowClients;
   private readonly jobs: Job[] = [];
-  /** For how many waiting messages each socket is still owed; only they must wait when another message comes. */
-  private readonly owed = new Map<Socket, number>();
   private scheduled = false;
 
   constructor(cap?: number) {
@@ -39,7 +39,7 @@ export class Fanout {
   }
 
   /** @param packet as socket.io's parser has encoded it */
-  send(packet: string, sockets: Socket[], droppable: boolean): void {
+  send(packet: string, sockets: readonly Socket[], droppable: boolean): void {
     if (sockets.length === 1) gather(sockets[0]!);
     // "4" is engine.io's type of a message.
     const frame = [textFrame(`4${packet}`)];
@@ -47,17 +47,21 @@ export class Fanout {
     const message = { packet, frame, options, droppable };
     if (this.jobs.length === 0) return this.defer(message, sockets, this.serve({ message, sockets, next: 0 }));
     if (sockets.length > STEP) return this.defer(message, sockets, 0);
-    const waiting = sockets.filter((socket) => this.owed.has(socket));
-    for (const socket of sockets) if (!this.owed.has(socket)) this.write(message, socket);
+    const waiting = sockets.filter((socket) => this.isOwed(socket));
+    for (const socket of sockets) if (!waiting.includes(socket)) this.write(message, socket);
     this.defer(message, waiting, 0);
   }
 
-  private defer(message: Message, sockets: Socket[], next: number): void {
+  /** Whether an earlier message still waits for this socket: then the next one has to wait as well. */
+  private isOwed(socket: Socket): boolean {
+    return this.jobs.some((job) => {
+      job.places ??= new Map(job.sockets.map((other, place) => [other, place]));
+      return (job.places.get(socket) ?? -1) >= job.next;
+    });
+  }
+
+  private defer(message: Message, sockets: readonly Socket[], next: number): void {
     if (next >= sockets.length) return;
-    for (let index = next; index < sockets.length; index += 1) {
-      const socket = sockets[index]!;
-      this.owed.set(socket, (this.owed.get(socket) ?? 0) + 1);
-    }
     this.jobs.push({ message, sockets, next });
     this.schedule();
   }
@@ -79,18 +83,10 @@ export class Fanout {
   private turn(until: number): void {
     while (this.jobs.length > 0) {
       const job = this.jobs[0]!;
-      const from = job.next;
       job.next = this.serve(job, until);
-      for (let index = from; index < job.next; index += 1) this.settle(job.sockets[index]!);
       if (job.next < job.sockets.length) return this.schedule();
       this.jobs.shift();
     }
-  }
-
-  private settle(socket: Socket): void {
-    const owed = this.owed.get(socket) ?? 0;
-    if (owed > 1) this.owed.set(socket, owed - 1);
-    else this.owed.delete(socket);
   }
 
   /** @returns the place of the first socket for which there was no time */
@@ -103,8 +99,9 @@ export class Fanout {
   }
 
   private write(message: Message, socket: Socket): void {
-    if (message.droppable && this.slow.misses(socket)) return;
     const sender = idleSender(socket);
+    const free = sender?._socket?.writableLength === 0 && this.slow.size === 0;
+    if (!free && message.droppable && this.slow.misses(socket)) return;
     if (sender) sender.sendFrame(message.frame);
     else enqueue(socket, message.packet, message.options);
   }

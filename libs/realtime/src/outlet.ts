@@ -3,11 +3,15 @@ import type { Socket } from 'socket.io';
 /** The part of `ws` that engine.io itself sends ready-made frames through. */
 interface FrameSender {
   sendFrame(frame: Buffer[]): void;
+  /** The same connection as the websocket's. */
+  _socket: Line;
 }
 
 /** The TCP connection: of node's `Writable` what is needed here. */
 interface Line {
   writable: boolean;
+  /** Bytes that the system has not taken yet. */
+  writableLength: number;
   cork(): void;
   uncork(): void;
 }
