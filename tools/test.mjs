@@ -7,16 +7,17 @@ import { join, relative } from 'node:path';
 import { root, toolEnv } from './lib/project.mjs';
 
 /**
- * Scenarios start real servers and wait for them half of the time, so two run at once. Browser tests have pictures and
- * sound in real time: one at a time, or they would slow each other into failing. They wait for real networks and
- * processes, and a machine that does something else for a minute fails one of a thousand: up to `again` spec files that
- * failed are run once more from the start, alone, and what that run says counts. It is said.
+ * Scenarios and browser tests wait for real networks, processes and speech most of the time, so two spec files run at
+ * once; not a browser's beside one that computes, which would slow its picture and sound into failing. A machine that
+ * does something else for a minute fails one of a thousand: up to `AGAIN` spec files of a run that failed are run once
+ * more from the start, alone, and what that run says counts. It is said.
  */
 const runs = [
-  { name: 'unit', projects: ['unit', 'setup'], atOnce: 2, again: 3 },
-  { name: 'scenarios', projects: ['scenarios'], atOnce: 2, again: 3 },
-  { name: 'browser', projects: ['browser'], atOnce: 1, again: 3 },
+  { name: 'unit', projects: ['unit', 'setup'] },
+  { name: 'scenarios', projects: ['scenarios'] },
+  { name: 'browser', projects: ['browser'] },
 ];
+const AGAIN = 3;
 
 /** Far beyond any healthy run: only there so that a test that hangs cannot hold up the machine for ever. */
 const LIMIT_MS = 40 * 60_000;
@@ -50,13 +51,11 @@ async function runJest(name, args) {
   };
 }
 
-const workers = (atOnce) => (atOnce === 1 ? '--runInBand' : `--maxWorkers=${atOnce}`);
-
-async function runTests({ name, projects, atOnce, again }) {
+async function runTests({ name, projects }) {
   const selected = ['--selectProjects', ...projects];
-  const first = await runJest(name, [...filters, ...selected, workers(atOnce)]);
+  const first = await runJest(name, [...filters, ...selected, '--maxWorkers=2']);
   const { failedFiles } = first;
-  if (failedFiles.length === 0 || failedFiles.length > again) return first;
+  if (failedFiles.length === 0 || failedFiles.length > AGAIN) return first;
   const paths = failedFiles.map(({ name: path }) => path);
   console.log(`\nRun once more, from the start: ${paths.map((path) => relative(root, path)).join(', ')}\n`);
   const second = await runJest(`${name}-again`, [...selected, '--runInBand', '--runTestsByPath', ...paths]);

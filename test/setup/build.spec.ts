@@ -125,7 +125,7 @@ describe('build and test run', () => {
       const { code, output } = await test();
       expect({ code, last: lastLine(output) }).toEqual({ code: 0, last: '1 passed, 0 failed' });
       const calls = readFileSync(join(project.root, 'jest.calls'), 'utf8').trim().split('\n');
-      expect(calls.filter((call) => call.includes('--runInBand'))).toHaveLength(2);
+      expect(calls.filter((call) => call.includes('--runInBand'))).toHaveLength(1);
       expect(calls.some((call) => call.includes('--runInBand') && call.includes('--maxWorkers'))).toBe(false);
       expect(calls.find((call) => call.includes('--runTestsByPath'))).toContain('qa.spec.ts');
     });
