@@ -18,5 +18,4 @@ if (!name || !files.has(name)) {
 }
 
 const run = (...args) => spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' }).status ?? 1;
-process.exitCode =
-  run('tools/build.mjs') || run('-r', join(root, 'tools/lib/built.cjs'), files.get(name), ...options);
+process.exitCode = run('tools/build.mjs') || run('-r', join(root, 'tools/lib/built.cjs'), files.get(name), ...options);
