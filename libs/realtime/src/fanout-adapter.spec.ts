@@ -68,6 +68,20 @@ describe('broadcasts through a fan-out, over real sockets', () => {
     expect(both.got).toEqual(['once', 'after']);
   });
 
+  it('knows who has come to a crowd and who has left it since the last broadcast', async () => {
+    const [leaver, ...others] = await Promise.all(Array.from({ length: 20 }, () => join(['room'])));
+    server.to('room').emit('said', 'first');
+    await until(() => [leaver!, ...others].every(({ got }) => got.length === 1));
+    server.in(leaver!.client.id!).socketsLeave('room');
+    const newcomer = await join(['room']);
+    server.to('room').emit('said', 'second');
+    server.emit('said', 'last');
+    await until(() => [leaver!, newcomer, ...others].every(({ got }) => got.at(-1) === 'last'));
+    expect(leaver!.got).toEqual(['first', 'last']);
+    expect(newcomer.got).toEqual(['second', 'last']);
+    for (const { got } of others) expect(got).toEqual(['first', 'second', 'last']);
+  });
+
   it('goes out in one write with the acknowledgement to who is alone in the group', async () => {
     const { client, got } = await join(['room']);
     const line = lineOf(server);

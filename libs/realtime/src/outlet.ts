@@ -4,7 +4,7 @@ import type { Socket } from 'socket.io';
 interface FrameSender {
   sendFrame(frame: Buffer[]): void;
   /** The same connection as the websocket's. */
-  _socket: Line;
+  _socket?: Line;
 }
 
 /** The TCP connection: of node's `Writable` what is needed here. */
