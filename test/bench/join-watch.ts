@@ -36,6 +36,16 @@ export function watchJoin(): void {
     note(`→ ${(data as string).slice(0, 60)}`);
     return call();
   });
+  around(window, 'fetch', async (_, call, input) => {
+    note(`fetch ${input as string}`);
+    const answer = await call();
+    note(`fetched ${input as string}`);
+    return answer;
+  });
+  new PerformanceObserver((list) => {
+    for (const { startTime, duration } of list.getEntries())
+      joined.notes.push({ at: startTime, what: `busy for ${duration.toFixed(0)} ms` });
+  }).observe({ type: 'longtask' });
   for (const name of ['setRemoteDescription', 'setLocalDescription'] as const) {
     around(RTCPeerConnection.prototype, name, async (connection, call) => {
       const change = () => note(`peer connection ${connection.connectionState}`);

@@ -93,8 +93,11 @@ async function atDoor(page: Page, url: string): Promise<void> {
 }
 
 async function atInvitation(page: Page, link: string): Promise<void> {
+  // The last of what is brought ahead, while a name is typed.
+  const brought = page.waitForResponse('**/api/media/capabilities');
   await page.goto(link);
   await page.getByLabel('Your name').fill('Ada Attendee');
+  await brought;
   await page.waitForLoadState('networkidle');
 }
 
@@ -123,7 +126,8 @@ async function once({ name, context, arrive }: Way, withTrace: boolean): Promise
   await page.close();
   if (withTrace) {
     console.log(`\n${name}: ${(frameAt! - clickAt!).toFixed(0)} ms; the page's own thread worked ${cpu}`);
-    for (const { at, what } of notes) console.log(`  ${(at - clickAt!).toFixed(1).padStart(7)} ${what}`);
+    for (const { at, what } of notes.toSorted((a, b) => a.at - b.at))
+      console.log(`  ${(at - clickAt!).toFixed(1).padStart(7)} ${what}`);
   }
   return frameAt! - clickAt!;
 }

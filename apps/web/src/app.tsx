@@ -1,7 +1,7 @@
-import { type ReactNode, Suspense } from 'react';
+import { createElement, type ReactNode, Suspense, useState } from 'react';
 import { Route, Routes } from 'react-router-dom';
 import { lazyPage } from './lazy-page';
-import { loadRoom } from './load-room';
+import { loadedRoom, loadRoom } from './load-room';
 import { RequireAccount } from './session/require-account';
 import { ErrorBoundary } from './shell/error-boundary';
 import { NotFoundPage } from './shell/not-found-page';
@@ -46,7 +46,7 @@ const LibrarySettings = lazyPage(
 );
 const Jobs = lazyPage(async () => (await import('./pages/admin/jobs-page')).JobsPage, 'admin', 'webinar');
 const Trash = lazyPage(async () => (await import('./pages/desk/library/trash-page')).TrashPage, 'review');
-const Room = lazyPage(loadRoom);
+const LazyRoom = lazyPage(loadRoom);
 
 export function App() {
   return (
@@ -86,4 +86,10 @@ function WholeWindow({ page }: { page: ReactNode }) {
       <Suspense>{page}</Suspense>
     </ErrorBoundary>
   );
+}
+
+/** Loaded ahead it is drawn at once: in place of what is lazy React shows a fallback first, and lets it stand for a while. */
+function Room() {
+  const [page] = useState(() => loadedRoom() ?? LazyRoom);
+  return createElement(page);
 }

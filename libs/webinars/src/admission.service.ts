@@ -1,4 +1,3 @@
-import type { Role } from '@lectern/contracts';
 import type { Transaction } from '@lectern/database';
 import { Clock, DomainError, forbidden, newId } from '@lectern/kernel';
 import { Injectable } from '@nestjs/common';
@@ -23,14 +22,19 @@ export class AdmissionService {
   ) {}
 
   /** Somebody follows a link. @throws DomainError FORBIDDEN for who was put out, LOCKED while nobody new is let in */
-  async follow(tx: Transaction, invitation: InvitationRow, accountId: string, displayName: string): Promise<Role> {
+  async follow(
+    tx: Transaction,
+    invitation: InvitationRow,
+    accountId: string,
+    displayName: string,
+  ): Promise<Pick<ParticipantRow, 'id' | 'role'>> {
     const { webinarId } = invitation;
     const known = await this.participants.lockByAccount(tx, webinarId, accountId);
     if (known?.removedAt || (await this.bans.fromAllOfOwner(webinarId, accountId, tx.manager))) throw removed();
     if (!known) return this.enrol(tx, invitation, accountId, displayName);
     const role = roleByLink(known, invitation.role);
     await this.participants.update(tx, known.id, { role, displayName });
-    return role;
+    return { id: known.id, role };
   }
 
   private async enrol(
@@ -38,10 +42,11 @@ export class AdmissionService {
     { id: invitationId, webinarId, role }: InvitationRow,
     accountId: string,
     displayName: string,
-  ): Promise<Role> {
+  ): Promise<Pick<ParticipantRow, 'id' | 'role'>> {
     if (!isStaff(role) && (await this.controls.of(webinarId, tx.manager)).locked) throw lockedRoom();
+    const id = newId();
     await this.participants.insert(tx, {
-      id: newId(),
+      id,
       webinarId,
       accountId,
       invitationId,
@@ -56,7 +61,7 @@ export class AdmissionService {
       admitted: false,
     });
     await this.participants.countUse(tx, invitationId);
-    return role;
+    return { id, role };
   }
 
   /** Somebody comes to the room. @throws DomainError FORBIDDEN for who was put out */

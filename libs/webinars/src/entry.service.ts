@@ -1,10 +1,11 @@
-import type { RestInput, RestResponse, Role } from '@lectern/contracts';
+import type { RestInput, RestResponse } from '@lectern/contracts';
 import { UnitOfWork } from '@lectern/database';
 import { IdentityService } from '@lectern/identity';
 import { type Actor, RateLimiter } from '@lectern/kernel';
 import { Injectable } from '@nestjs/common';
 import { AdmissionService } from './admission.service';
 import { InvitationService } from './invitation.service';
+import { TicketService } from './ticket.service';
 import { WebinarService } from './webinar.service';
 
 // A whole classroom may come from one address.
@@ -19,6 +20,7 @@ export class EntryService {
     private readonly invitations: InvitationService,
     private readonly admission: AdmissionService,
     private readonly webinarService: WebinarService,
+    private readonly tickets: TicketService,
     private readonly identity: IdentityService,
     private readonly unitOfWork: UnitOfWork,
   ) {}
@@ -42,13 +44,14 @@ export class EntryService {
     actor: Actor | null,
     { params, body }: RestInput<'POST /api/invitations/:token/accept'>,
     address: string,
-  ): Promise<{ webinarId: string; role: Role; token?: string }> {
+  ): Promise<RestResponse<'POST /api/invitations/:token/accept'> & { token?: string }> {
     this.limiter.take(address, JOINS);
     const invitation = await this.invitations.find(params.token);
-    return this.unitOfWork.run(async (tx) => {
+    const { id, role, token } = await this.unitOfWork.run(async (tx) => {
       const guest = actor ? null : await this.identity.createGuest(tx, body.displayName);
-      const role = await this.admission.follow(tx, invitation, actor?.userId ?? guest!.me.id, body.displayName);
-      return { webinarId: invitation.webinarId, role, token: guest?.token };
+      const participant = await this.admission.follow(tx, invitation, actor?.userId ?? guest!.me.id, body.displayName);
+      return { ...participant, token: guest?.token };
     });
+    return { webinarId: invitation.webinarId, role, ticket: this.tickets.write(id), token };
   }
 }

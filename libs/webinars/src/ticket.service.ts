@@ -1,4 +1,5 @@
 import { CONFIG, type Config } from '@lectern/config';
+import type { Ticket } from '@lectern/contracts';
 import { type Actor, type Attendance, Clock, newId, notFound, unauthenticated, UsedOnce } from '@lectern/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import { AdmissionService, removed } from './admission.service';
@@ -23,12 +24,18 @@ export class TicketService {
     this.tokens = new SignedToken(config.secret, 'ticket');
   }
 
-  async issue(actor: Actor, webinarId: string): Promise<{ ticket: string; expiresAt: string }> {
+  /** @throws DomainError NOT_FOUND for who is not of this webinar; FORBIDDEN for who was removed */
+  async issue(actor: Actor, webinarId: string): Promise<Ticket> {
     const participant = await this.participants.byAccount(webinarId, actor.userId);
     if (!participant) throw notFound('This webinar');
     await this.admission.check(participant);
+    return this.write(participant.id);
+  }
+
+  /** For a participant who was let in this moment; the others are checked by `issue`. */
+  write(participantId: string): Ticket {
     const expires = this.clock.now() + LIFETIME;
-    const ticket = this.tokens.sign(JSON.stringify([newId(), participant.id, expires]));
+    const ticket = this.tokens.sign(JSON.stringify([newId(), participantId, expires]));
     return { ticket, expiresAt: new Date(expires).toISOString() };
   }
 

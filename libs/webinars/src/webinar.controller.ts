@@ -1,4 +1,4 @@
-import type { Invitation, RestInput, RestResponse, Webinar } from '@lectern/contracts';
+import type { Invitation, RestInput, RestResponse, Ticket, Webinar } from '@lectern/contracts';
 import { Caller, Input, Route, SignedIn } from '@lectern/http';
 import { SessionCookie } from '@lectern/identity';
 import type { Actor } from '@lectern/kernel';
@@ -94,7 +94,7 @@ export class WebinarController {
   issueTicket(
     @SignedIn() actor: Actor,
     @Input() { params }: RestInput<'POST /api/webinars/:webinarId/tickets'>,
-  ): Promise<{ ticket: string; expiresAt: string }> {
+  ): Promise<Ticket> {
     return this.tickets.issue(actor, params.webinarId);
   }
 }

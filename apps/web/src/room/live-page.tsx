@@ -1,5 +1,5 @@
 import { useMediaQuery } from '@mantine/hooks';
-import { useState } from 'react';
+import { Activity, useDeferredValue, useState } from 'react';
 import { BandwidthNote } from './bar/bandwidth-note';
 import { ControlBar } from './bar/control-bar';
 import { SettingsDialog } from './bar/settings-dialog';
@@ -27,11 +27,12 @@ import { useHotkeysOffFields } from './ui/use-hotkeys-off-fields';
 /** On a phone the stage comes first; with more room the panel is open from the start. */
 const firstTab = (): PanelTab | null => (window.matchMedia('(width >= 48em)').matches ? 'qa' : null);
 
-/** The live room: top bar, stage, panel, controls. */
-export function LivePage() {
+/** The live room: top bar, stage, panel, controls. The stage is drawn first: whoever enters waits for a picture. */
+export function LivePage({ shown }: { shown: boolean }) {
   const [tab, setTab] = useState<PanelTab | null>(firstTab);
   const [wide, setWide] = useState(false);
   const [settings, setSettings] = useState(false);
+  const rest = useDeferredValue(shown, false) ? 'visible' : 'hidden';
   const layout = useView((view) => view.layout);
   // Over an open sheet there is room for one: the speaker.
   const small = useMediaQuery('(width < 48em)', false, { getInitialValueInEffect: false });
@@ -43,20 +44,22 @@ export function LivePage() {
   useRoomKeys(tab, setTab);
   return (
     <div className={classes.room}>
-      <TopBar />
+      <TopBar menus={rest} />
       <ConnectionBanner />
       <BandwidthNote />
       <main className={classes.middle} data-wide={(wide && tab === 'qa') || undefined}>
         <Stage mode={small && tab && layout === 'auto' ? 'solo' : layout} />
-        <SidePanel open={tab} wide={wide && tab === 'qa'} onOpen={setTab} onWide={setWide} />
+        <SidePanel open={tab} wide={wide && tab === 'qa'} onOpen={setTab} onWide={setWide} content={rest} />
       </main>
       <ConsentBanner />
-      <ControlBar onSettings={() => setSettings(true)} />
-      <SettingsDialog opened={settings} onClose={() => setSettings(false)} />
-      <InvitationDialog />
-      <RequestDialog />
-      <HandsAnnouncer />
-      <NoticeList />
+      <ControlBar onSettings={() => setSettings(true)} content={rest} />
+      <Activity mode={rest}>
+        <SettingsDialog opened={settings} onClose={() => setSettings(false)} />
+        <InvitationDialog />
+        <RequestDialog />
+        <HandsAnnouncer />
+        <NoticeList />
+      </Activity>
     </div>
   );
 }

@@ -28,8 +28,9 @@ export class LiveRoom {
   readonly talk: TalkKey;
   readonly captions: Captions;
 
-  constructor(webinarId: string) {
-    this.session = new RoomSession(webinarId);
+  /** @param ticket for the first handshake, where one came with entering */
+  constructor(webinarId: string, ticket?: string) {
+    this.session = new RoomSession(webinarId, ticket);
     this.commands = new RoomCommands(this.session);
     this.presentation = new PresentationCommands(this.session);
     this.clock = new ServerClock({

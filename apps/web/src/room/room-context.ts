@@ -1,27 +1,10 @@
-import { createContext, useContext, useEffect, useSyncExternalStore } from 'react';
-import { LiveRoom } from './live-room';
+import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { LiveRoom } from './live-room';
 import type { LocalMedia, LocalState } from './media/local-media';
 import type { MediaState } from './media/media-client';
 import { type Abilities, abilitiesIn } from './session/abilities';
 import type { RoomState } from './session/room-state';
-import { Store } from './session/store';
 import type { StageView } from './stage/stage-view';
-
-const holder = new Store<{ room: LiveRoom | null }>({ room: null });
-
-/** The room of this page: made when the page opens, closed when it is left. Null for the first moment. */
-export function useOwnedRoom(webinarId: string): LiveRoom | null {
-  useEffect(() => {
-    const room = new LiveRoom(webinarId);
-    room.prepare();
-    holder.set({ room });
-    return () => {
-      holder.set({ room: null });
-      room.close();
-    };
-  }, [webinarId]);
-  return useSyncExternalStore(holder.subscribe, holder.get).room;
-}
 
 export const RoomContext = createContext<LiveRoom | null>(null);
 

@@ -5,7 +5,8 @@ import { apiQuery } from '../api/query';
 import { PageTitle } from '../ui/page-title';
 import { RoomDoor } from './lobby/room-door';
 import { Waiting } from './lobby/waiting';
-import { RoomContext, useOwnedRoom } from './room-context';
+import { useOwnedRoom } from './owned-room';
+import { RoomContext } from './room-context';
 
 /** `/w/:webinarId/room`: device check → lobby → live room → thank you. */
 export function RoomPage() {

@@ -43,6 +43,10 @@ export const Webinar = z
   .meta({ id: 'Webinar' });
 export type Webinar = z.infer<typeof Webinar>;
 
+/** Opens the socket once, before it expires. */
+export const Ticket = z.object({ ticket: z.string(), expiresAt: Instant }).meta({ id: 'Ticket' });
+export type Ticket = z.infer<typeof Ticket>;
+
 export const WebinarInput = z
   .object({
     title: line(160),
@@ -147,17 +151,18 @@ export const webinarEndpoints = {
     response: InvitationPreview,
   }),
   'POST /api/invitations/:token/accept': endpoint({
-    summary: 'Enter by an invitation link; makes a guest session where there is none.',
+    summary:
+      'Enter by an invitation link; makes a guest session where there is none. Brings a first ticket for the socket.',
     access: 'public',
     params: TokenParams,
     body: z.object({ displayName: line(80) }),
-    response: z.object({ webinarId: Id, role: Role }),
+    response: z.object({ webinarId: Id, role: Role, ticket: Ticket }),
   }),
   'POST /api/webinars/:webinarId/tickets': endpoint({
     summary: 'A ticket for the socket handshake: one use, 60 seconds.',
     access: 'session',
     params: WebinarParams,
-    response: z.object({ ticket: z.string(), expiresAt: Instant }),
+    response: Ticket,
     status: 201,
   }),
 } as const;

@@ -9,7 +9,7 @@ import { useNavigate } from 'react-router-dom';
 import { api } from '../../api/client';
 import { isApiError } from '../../api/errors';
 import { apiQuery } from '../../api/query';
-import { warmRoom } from '../../load-room';
+import { openRoom, warmRoom } from '../../load-room';
 import { Problem } from '../../ui/problem';
 import { AddToCalendar } from '../../webinars/add-to-calendar';
 
@@ -65,13 +65,15 @@ function useEnter({ webinar, hostName }: JoinFormProps['preview'], token: string
   return useMutation({
     mutationFn: (displayName: string) =>
       api('POST /api/invitations/:token/accept', { params: { token }, body: { displayName } }),
-    onSuccess: async ({ webinarId, role }) => {
-      // The room opens on what the invitation told; who we are now, and what has changed, is asked beside it.
-      void queries.invalidateQueries({ queryKey: ['GET /api/me'] });
+    onSuccess: async ({ webinarId, role, ticket }) => {
+      // The room opens on what the invitation told; who we are now, and what has changed, is asked after it.
       const { queryKey } = apiQuery('GET /api/webinars/:webinarId', { params: { webinarId } });
       queries.setQueryData(queryKey, { webinar, hostName, myRole: role });
       void queries.invalidateQueries({ queryKey, refetchType: 'none' });
+      // What fails here, the room's page does in its own time.
+      await openRoom(webinarId, ticket.ticket, role).catch(() => undefined);
       await navigate(`/w/${webinarId}/room`, { state: { entered: true } });
+      void queries.invalidateQueries({ queryKey: ['GET /api/me'] });
     },
   });
 }

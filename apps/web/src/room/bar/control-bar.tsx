@@ -1,5 +1,5 @@
 import { IconDoorExit, IconDots, IconSettings } from '@tabler/icons-react';
-import { useState } from 'react';
+import { Activity, type ActivityProps, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router-dom';
 import { useAbilities, useLiveRoom, useRoom } from '../room-context';
@@ -13,15 +13,40 @@ import { LayoutMenu } from './layout-menu';
 import { PresentButton } from '../presentation/present-button';
 import { MediaButtons } from './media-buttons';
 
+interface ControlBarProps {
+  onSettings: () => void;
+  /** The bar keeps its place while there is no time to draw what is in it. */
+  content: ActivityProps['mode'];
+}
+
 /** The bottom bar. Each control keeps its place, whatever its state; on phones, what does not fit comes with "More". */
-export function ControlBar({ onSettings }: { onSettings: () => void }) {
+export function ControlBar({ onSettings, content }: ControlBarProps) {
   const { t } = useTranslation('room');
-  const { stage, present, run } = useAbilities();
-  const audience = useRoom((state) => state.me?.role === 'attendee');
+  const { stage, run } = useAbilities();
   const [all, setAll] = useState(false);
   const crowded = stage || run;
   return (
     <footer className={classes.bar} aria-label={t('bar.label')} data-all={all || !crowded || undefined}>
+      <Activity mode={content}>
+        <Groups {...{ onSettings, all }} onAll={crowded ? setAll : undefined} />
+      </Activity>
+    </footer>
+  );
+}
+
+interface GroupsProps {
+  onSettings: () => void;
+  all: boolean;
+  /** Where a phone has no room for all. */
+  onAll: ((all: boolean) => void) | undefined;
+}
+
+function Groups({ onSettings, all, onAll }: GroupsProps) {
+  const { t } = useTranslation('room');
+  const { stage, present, run } = useAbilities();
+  const audience = useRoom((state) => state.me?.role === 'attendee');
+  return (
+    <>
       <div className={classes.group}>
         {stage && <MediaButtons />}
         {present && (
@@ -47,10 +72,10 @@ export function ControlBar({ onSettings }: { onSettings: () => void }) {
             onClick={onSettings}
           />
         </Extra>
-        {crowded && <MoreButton all={all} onClick={() => setAll(!all)} />}
+        {onAll && <MoreButton all={all} onClick={() => onAll(!all)} />}
         <LeaveButton />
       </div>
-    </footer>
+    </>
   );
 }
 

@@ -1,3 +1,4 @@
+import { Activity, type ActivityProps } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CaptionButton } from '../captions/caption-button';
 import { useRoom } from '../room-context';
@@ -8,7 +9,7 @@ import { LineMenu } from './line-menu';
 import classes from './top-bar.module.css';
 
 /** What is happening, at a glance: title, live or not, recording, how many, which languages, how the line does. */
-export function TopBar() {
+export function TopBar({ menus }: { menus: ActivityProps['mode'] }) {
   const { t } = useTranslation('room');
   const webinar = useRoom((state) => state.webinar);
   const present = useRoom((state) => state.present);
@@ -22,8 +23,10 @@ export function TopBar() {
         <PracticeBadge />
         <span data-testid="present">{t('top.present', { count: present })}</span>
         <span className={classes.wide}>{webinar.languages.map(languageName).join(', ')}</span>
-        <CaptionButton />
-        <LineMenu />
+        <Activity mode={menus}>
+          <CaptionButton />
+          <LineMenu />
+        </Activity>
       </div>
     </section>
   );

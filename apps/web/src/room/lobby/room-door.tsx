@@ -27,7 +27,8 @@ export function RoomDoor({ webinar, role, clicked }: RoomDoorProps) {
   const [entered, setEntered] = useState(false);
   const goIn = clicked && !onStage;
   useEffect(() => {
-    if (entered || goIn) room.enter();
+    // Entered early, it may have been told already that consent is asked for.
+    if (entered || (goIn && !room.session.store.get().consentAsked)) room.enter();
   }, [room, entered, goIn]);
 
   const consent = useConsent();
@@ -45,6 +46,7 @@ export function RoomDoor({ webinar, role, clicked }: RoomDoorProps) {
     setEntered(true);
     room.enter();
   };
+  const inside = !atDoor && !joining && !waits;
   return (
     <>
       {atDoor && onStage && !asked && <DeviceCheck {...{ webinar, role, consent }} onEnter={enter} />}
@@ -52,8 +54,8 @@ export function RoomDoor({ webinar, role, clicked }: RoomDoorProps) {
       {!atDoor && joining && <Waiting text={t('door.joining')} />}
       {!atDoor && !joining && waits && <Lobby />}
       {/* Drawn unseen, in idle time, while somebody stands before it: entering then only shows it. */}
-      <Activity mode={atDoor || joining || waits ? 'hidden' : 'visible'}>
-        <LivePage />
+      <Activity mode={inside ? 'visible' : 'hidden'}>
+        <LivePage shown={inside} />
       </Activity>
     </>
   );

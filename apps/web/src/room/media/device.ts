@@ -4,6 +4,7 @@ import { api } from '../../api/client';
 type Capabilities = Record<string, unknown>;
 
 let module: Promise<typeof import('mediasoup-client')> | undefined;
+let preparing: Promise<void> | undefined;
 let ahead: { capabilities: string; device: Device } | undefined;
 
 /** Fetches the media code; asked for as soon as the room's page opens, long before anybody enters. */
@@ -27,7 +28,12 @@ async function makeDevice(capabilities: Capabilities): Promise<Device> {
  * Makes a device for the rooms of this server before one is entered, so that the click need not pay for it: code, codecs,
  * and the page's first peer connection, which costs the browser 50 ms and more. What fails here is done on entering.
  */
-export async function prepareDevice(): Promise<void> {
+export function prepareDevice(): Promise<void> {
+  preparing ??= prepare().finally(() => (preparing = undefined));
+  return preparing;
+}
+
+async function prepare(): Promise<void> {
   if (ahead) return;
   const [{ rtpCapabilities }] = await Promise.all([api('GET /api/media/capabilities'), loadModule()]);
   ahead = { capabilities: JSON.stringify(rtpCapabilities), device: await makeDevice(rtpCapabilities) };

@@ -1,4 +1,4 @@
-import type { ProducerInfo, SessionSnapshot, VideoCodec } from '@lectern/contracts';
+import type { MediaOffer, ProducerInfo, SessionSnapshot, VideoCodec } from '@lectern/contracts';
 import type { ConnectionState } from 'mediasoup-client/types';
 import { abilitiesOf } from '../session/abilities';
 import type { RoomSession } from '../session/room-session';
@@ -47,6 +47,11 @@ const HIDDEN_MS = 10_000;
 const SPEAKERS = 8;
 /** Browsers make picture-in-picture about so large. */
 const WINDOW: TileSize = { width: 480, height: 270 };
+/** A shared screen and who speaks: what is let flow before the page is drawn, for so long at most. */
+const PICTURES_AHEAD = 2;
+const DRAWN_MS = 3_000;
+/** Every layer: to change the layer costs a key frame, and most rooms have one large picture. */
+const LARGE: TileSize = { width: 1280, height: 720 };
 const none: ReadonlyMap<string, TileSize> = new Map();
 
 /** Sound and picture of the room: follows the session's state, this person's devices, and what the page shows. */
@@ -65,6 +70,9 @@ export class MediaClient {
   /** All that arrives or has arrived, shown or held back. */
   private readonly received = new Map<string, MediaStreamTrack>();
   private speakers: readonly string[] = [];
+  /** Shown soon: flows before the page, which is being drawn, tells what it shows. */
+  private expected: ReadonlyMap<string, TileSize> = none;
+  private expectTimer: ReturnType<typeof setTimeout> | undefined;
   private windowed: string | null = null;
   private engine: MediaEngine | null = null;
   private producers: readonly ProducerInfo[] = [];
@@ -116,7 +124,7 @@ export class MediaClient {
   show(producerId: string, size: TileSize | null): void {
     if (size) this.shown.set(producerId, size);
     else this.shown.delete(producerId);
-    this.alignSoon();
+    this.onDrawn();
   }
 
   /** A window outside of the page shows this video, also while the page is hidden; `null`: no longer. */
@@ -140,6 +148,7 @@ export class MediaClient {
     this.meter.close();
     clearTimeout(this.hiddenTimer);
     clearTimeout(this.rebuildTimer);
+    clearTimeout(this.expectTimer);
     this.drop();
     this.sound.close();
   }
@@ -149,18 +158,36 @@ export class MediaClient {
     return device && capabilitiesOf(device);
   }
 
-  /** Before the page hears of it and draws itself: the browser negotiates meanwhile. */
-  private onEntering(snapshot: SessionSnapshot): void {
+  /** Before the page hears of it and draws itself: the browser negotiates first, and finds its way while the page is drawn. */
+  private onEntering(snapshot: SessionSnapshot): Promise<unknown> | undefined {
     const { receive: offer, producers, routerRtpCapabilities } = snapshot;
     const device = deviceAhead();
     if (!offer || !device || !routerRtpCapabilities || !fits(routerRtpCapabilities) || !doorsOpen(snapshot)) return;
     this.open = true;
     this.build(snapshot, { device, offer, producers });
     this.builtBy = snapshot;
+    const others = producers.filter(({ peerId }) => peerId !== snapshot.peerId);
+    this.expect(offer);
+    this.engine?.align(others, this.reception(others));
+    return this.engine?.negotiated;
+  }
+
+  /** What will most likely be shown, until the page tells. */
+  private expect({ consumers }: MediaOffer): void {
+    const pictures = consumers.filter(({ kind }) => kind === 'video').slice(0, PICTURES_AHEAD);
+    this.expected = new Map(pictures.map(({ producerId }) => [producerId, LARGE]));
+    clearTimeout(this.expectTimer);
+    this.expectTimer = setTimeout(() => this.onDrawn(), DRAWN_MS);
+  }
+
+  private onDrawn(): void {
+    clearTimeout(this.expectTimer);
+    this.expected = none;
+    this.alignSoon();
   }
 
   private onJoined(snapshot: SessionSnapshot, samePeer: boolean): void {
-    if (this.builtBy === snapshot) return;
+    if (this.engine && this.builtBy === snapshot) return;
     if (!this.engine || this.builtFor !== snapshot.peerId) this.build();
     // Else it was built a moment ago, by this very join.
     else if (samePeer) void this.engine.resume();
@@ -243,6 +270,7 @@ export class MediaClient {
     const { producers, me, speaker } = state;
     if (me?.muted && this.local.store.get().microphone.status === 'on') void this.local.setMicrophone(false);
     if (over.has(state.link.status)) return this.finish();
+    if (this.isAhead) return;
     const open = doorsOpen(state);
     if (open && !this.open) this.build();
     this.open = open;
@@ -288,10 +316,16 @@ export class MediaClient {
     });
   }
 
+  /** Built by a join whose answer is not the state yet. */
+  private get isAhead(): boolean {
+    return this.engine !== null && this.builtFor !== this.session.store.get().peerId;
+  }
+
   private align(): void {
+    if (this.isAhead) return;
     const { peerId, producers } = this.session.store.get();
     const others = producers.filter((producer) => producer.peerId !== peerId);
-    this.engine?.align(others, this.reception(others, this.onView));
+    this.engine?.align(others, this.reception(others));
     this.showTracks();
   }
 
@@ -300,14 +334,15 @@ export class MediaClient {
     return this.windowed && !shown.has(this.windowed) ? new Map([...shown, [this.windowed, WINDOW]]) : shown;
   }
 
-  private reception(producers: readonly ProducerInfo[], shown: ReadonlyMap<string, TileSize>): Reception {
+  private reception(producers: readonly ProducerInfo[]): Reception {
     const { mode } = this.bandwidth.current;
+    const shown = this.expected.size > 0 ? this.expected : this.onView;
     return receptionOf({ mode, producers, shown, speakers: this.speakers, pixelRatio: devicePixelRatio });
   }
 
   /** A picture that is held back to save bandwidth would stand still: initials are more honest. */
   private showTracks(): void {
-    const held = this.bandwidth.current.mode === 'full' ? null : this.reception(this.producers, this.onView);
+    const held = this.bandwidth.current.mode === 'full' ? null : this.reception(this.producers);
     const tracks = [...this.received].filter(([id, { kind }]) => kind === 'audio' || !held || held.has(id));
     const before = this.store.get().tracks;
     if (tracks.length === before.size && tracks.every(([id, track]) => before.get(id) === track)) return;

@@ -28,6 +28,8 @@ export interface Start {
 export class MediaEngine {
   readonly sender: Sender;
   readonly receiver: Receiver;
+  /** What came with the join is negotiated, and the server told to let it flow. Undefined where nothing came. */
+  readonly negotiated: Promise<unknown> | undefined;
   private readonly device: Promise<Device>;
   private readonly links: TransportLink[] = [];
   private closed = false;
@@ -46,6 +48,7 @@ export class MediaEngine {
     // Whoever waits for it hears of the failure; until somebody does, it must not count as unhandled.
     link.catch(() => this.events.lost());
     const offers = near && start ? new Offers(near, start.offer.consumers, start.producers) : undefined;
+    this.negotiated = offers?.negotiated;
     this.receiver = new Receiver({ call, link, offers, changed: (id, track) => this.events.track(id, track) });
     this.sender = new Sender(local, call, { device: this.device, openLink: () => this.open('send'), ...wishes });
     this.sender.align();

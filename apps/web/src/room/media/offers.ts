@@ -20,6 +20,8 @@ export function receive(
 /** Consumers that came with the join, before the page knew what it shows. Each is taken once, or closed with its transport. */
 export class Offers {
   private readonly waiting = new Map<string, { consumerId: string; consumer: Promise<Consumer | null> }>();
+  /** Resolves when the browser has negotiated them; never rejects. */
+  readonly negotiated: Promise<unknown>;
 
   /** All at once, so that they share one negotiation. */
   constructor(link: TransportLink, offers: readonly Offer[], producers: readonly ProducerInfo[]) {
@@ -28,6 +30,7 @@ export class Offers {
       const info = producers.find((producer) => producer.producerId === producerId);
       if (info) this.waiting.set(producerId, { consumerId, consumer: receive(link, offer, info).catch(() => null) });
     }
+    this.negotiated = Promise.all([...this.waiting.values()].map(({ consumer }) => consumer));
   }
 
   /** The consumer of this producer, if one was offered; null when it came to nothing. */

@@ -1,5 +1,6 @@
 import { ActionIcon } from '@mantine/core';
 import { IconArrowsMaximize, IconArrowsMinimize, IconX } from '@tabler/icons-react';
+import { Activity, type ActivityProps } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAbilities } from '../room-context';
 import { ChatPanel } from './chat/chat-panel';
@@ -15,26 +16,30 @@ interface SidePanelProps {
   wide: boolean;
   onOpen: (tab: PanelTab | null) => void;
   onWide: (wide: boolean) => void;
+  /** The panel keeps its place while there is no time to draw what is in it. */
+  content: ActivityProps['mode'];
 }
 
 /** Q&A, chat and people beside the stage; on a phone a sheet under it. The tabs stay when it is folded. */
-export function SidePanel({ open, wide, onOpen, onWide }: SidePanelProps) {
+export function SidePanel({ open, wide, onOpen, onWide, content }: SidePanelProps) {
   const { t } = useTranslation('room');
   return (
     <aside className={classes.panel} data-open={open !== null || undefined} data-wide={wide || undefined}>
-      <div className={classes.head}>
-        <PanelTabs open={open} onOpen={onOpen} />
-        {open && <HeadButtons wide={wide} onWide={onWide} onFold={() => onOpen(null)} qa={open === 'qa'} />}
-      </div>
-      {open && (
-        <div className={classes.content} role="tabpanel" id="room-panel" aria-labelledby={`room-tab-${open}`}>
-          <h2 className={classes.heading}>{t(`panel.${open}`)}</h2>
-          {open === 'qa' && <QaPanel wide={wide} />}
-          {open === 'chat' && <ChatPanel />}
-          {open === 'polls' && <PollsPanel />}
-          {open === 'people' && <PeoplePanel />}
+      <Activity mode={content}>
+        <div className={classes.head}>
+          <PanelTabs open={open} onOpen={onOpen} />
+          {open && <HeadButtons wide={wide} onWide={onWide} onFold={() => onOpen(null)} qa={open === 'qa'} />}
         </div>
-      )}
+        {open && (
+          <div className={classes.content} role="tabpanel" id="room-panel" aria-labelledby={`room-tab-${open}`}>
+            <h2 className={classes.heading}>{t(`panel.${open}`)}</h2>
+            {open === 'qa' && <QaPanel wide={wide} />}
+            {open === 'chat' && <ChatPanel />}
+            {open === 'polls' && <PollsPanel />}
+            {open === 'people' && <PeoplePanel />}
+          </div>
+        )}
+      </Activity>
     </aside>
   );
 }

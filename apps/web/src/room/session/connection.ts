@@ -40,6 +40,8 @@ export class RoomConnection {
   constructor(
     private readonly webinarId: string,
     private readonly events: ConnectionEvents,
+    /** For the first handshake, where one came with entering. */
+    private ticket?: string,
   ) {
     this.socket = io({
       autoConnect: false,
@@ -97,8 +99,10 @@ export class RoomConnection {
   }
 
   private async handOverTicket(give: (auth: object) => void): Promise<void> {
+    const given = this.ticket;
+    this.ticket = undefined;
     try {
-      give({ ticket: await fetchTicket(this.webinarId) });
+      give({ ticket: given ?? (await fetchTicket(this.webinarId)) });
     } catch (error) {
       const problem = CallError.of(error);
       if (!problem.retryable) return this.refuse(problem);

@@ -4,6 +4,7 @@ import { applySnapshot } from './apply-snapshot';
 import { CallError } from './call-error';
 import { newClientId } from '../../api/client-id';
 import { type Call, RoomConnection } from './connection';
+import { EventHold } from './event-hold';
 import { mergeMessages } from './merge-messages';
 import { mergeQuestions } from './merge-questions';
 import { Outbox, type OutboxEntry } from './outbox';
@@ -15,8 +16,8 @@ import { Store } from './store';
 export interface SessionListener {
   /** What this device can decode, once that is known: the join then opens the way for sound and picture. */
   capabilities(): EventInput<'session:join'>['rtpCapabilities'];
-  /** The answer to a join, before it becomes the state. */
-  entering(snapshot: SessionSnapshot): void;
+  /** The answer to a join, before it becomes the state; that, and the page with it, waits a moment for what this promises. */
+  entering(snapshot: SessionSnapshot): Promise<unknown> | undefined;
   /** Entered, or came back: `samePeer` says whether the server may still have our transports. */
   joined(snapshot: SessionSnapshot, samePeer: boolean): void;
   mediaReset(): void;
@@ -34,6 +35,8 @@ export interface SessionListener {
  */
 const RESUME_OVERLAP = 32;
 const REJOIN_MS = 2000;
+/** Drawing the room keeps the browser from negotiating, for which it is waited so long at most. */
+const NEGOTIATION_MS = 400;
 
 const finished: ReadonlySet<LinkStatus> = new Set(['refused', 'removed', 'dismissed', 'ended']);
 
@@ -44,16 +47,22 @@ export class RoomSession {
   readonly call: Call;
   private readonly connection: RoomConnection;
   private readonly listeners = new Set<SessionListener>();
+  private readonly hold = new EventHold();
   private wantsIn = false;
   private rejoin: ReturnType<typeof setTimeout> | undefined;
   private readonly online = (): void => this.connection.hurry();
 
-  constructor(readonly webinarId: string) {
-    this.connection = new RoomConnection(webinarId, {
+  /** @param ticket for the first handshake, where one came with entering */
+  constructor(
+    readonly webinarId: string,
+    ticket?: string,
+  ) {
+    const events = {
       up: () => this.onUp(),
       down: () => this.onDown(),
-      refused: (error) => this.finish('refused', error),
-    });
+      refused: (error: CallError) => this.finish('refused', error),
+    };
+    this.connection = new RoomConnection(webinarId, events, ticket);
     this.call = this.connection.call;
     const restored = loadOutbox(webinarId);
     this.store.set({ outbox: restored });
@@ -109,6 +118,7 @@ export class RoomSession {
   }
 
   private onEvent<E extends ServerEventName>(event: E, payload: ServerPayload<E>): void {
+    if (this.hold.keep(() => this.onEvent(event, payload))) return;
     const role = this.store.get().me?.role;
     this.store.update((state) => applyEvent(state, event, payload));
     this.tell(event, payload);
@@ -143,6 +153,7 @@ export class RoomSession {
   }
 
   private onDown(): void {
+    this.hold.release();
     clearTimeout(this.rejoin);
     if (finished.has(this.store.get().link.status)) return;
     this.setLink(this.store.get().peerId ? 'reconnecting' : 'connecting');
@@ -156,7 +167,7 @@ export class RoomSession {
         ...(peerId && !whole ? { since: Math.max(0, seq - RESUME_OVERLAP) } : {}),
         rtpCapabilities: this.capabilities(peerId),
       });
-      this.onJoined(snapshot, peerId);
+      await this.onJoined(snapshot, peerId);
     } catch (error) {
       this.onJoinFailed(CallError.of(error));
     }
@@ -169,12 +180,24 @@ export class RoomSession {
     return undefined;
   }
 
-  private onJoined(snapshot: SessionSnapshot, peerBefore: string | null): void {
-    for (const listener of this.listeners) listener.entering(snapshot);
+  private async onJoined(snapshot: SessionSnapshot, peerBefore: string | null): Promise<void> {
+    if (!(await this.negotiated(snapshot))) return;
     this.store.update((state) => applySnapshot(state, snapshot, Date.now()));
+    this.hold.release();
     if (snapshot.webinar.status === 'ended') return this.leaveSocket();
     for (const listener of this.listeners) listener.joined(snapshot, snapshot.peerId === peerBefore);
     this.outbox.flush();
+  }
+
+  /** @returns whether the connection that joined still stands */
+  private async negotiated(snapshot: SessionSnapshot): Promise<boolean> {
+    for (const listener of this.listeners) {
+      const negotiation = listener.entering(snapshot);
+      if (!negotiation) continue;
+      this.hold.begin();
+      await Promise.race([negotiation, new Promise((wake) => setTimeout(wake, NEGOTIATION_MS))]);
+    }
+    return this.connection.socket.id === snapshot.peerId;
   }
 
   private onJoinFailed(error: CallError): void {
