@@ -44,7 +44,7 @@ onSupported('set-up and speech recognition', () => {
   });
 
   it('sees that a file in the cache was cut short', async () => {
-    const entry = join(project.cache, 'lectern/vosk-0.3.39-en-us-1');
+    const entry = join(project.cache, 'lectern/vosk-0.3.39-en-us-2');
     mkdirSync(join(entry, 'model'), { recursive: true });
     writeFileSync(join(entry, 'libvosk.so'), 'library');
     writeFileSync(join(entry, 'manifest.json'), JSON.stringify({ 'libvosk.so': 7 }));

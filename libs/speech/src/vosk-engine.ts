@@ -1,8 +1,11 @@
+import { existsSync } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { baseLanguage, languageName } from './languages';
+import type { SpeechUse } from './models/choose-model';
 import type { SpeechEngine, SpeechStream, TranscribeOptions, Utterance } from './speech-engine';
-import { transcribeWith } from './transcription';
+import { shifted, transcribeWith } from './transcription';
+import { IdleRecognizers } from './idle-recognizers';
 import { loadVosk, type Handle, type VoskLibrary } from './vosk-library';
 import { VoskRecognizer } from './vosk-recognizer';
 
@@ -21,10 +24,14 @@ export interface VoskOptions {
   models: VoskModel[];
 }
 
-/** Speech recognition by libvosk, called through koffi on threads of its own. Models are loaded when first needed. */
+/**
+ * Speech recognition by libvosk, called through koffi on libuv's threads. Models are loaded when first needed. Where a
+ * model's folder has one named `live`, that is the model for streams: the same with a narrower, faster search.
+ */
 export class VoskEngine implements SpeechEngine {
   readonly name = 'vosk';
   readonly #models = new Map<string, Promise<Handle>>();
+  readonly #idle = new IdleRecognizers();
   #library: VoskLibrary | null = null;
 
   constructor(private readonly options: VoskOptions) {}
@@ -43,7 +50,8 @@ export class VoskEngine implements SpeechEngine {
 
   async *transcribe(pcm: AsyncIterable<Buffer>, options: TranscribeOptions): AsyncGenerator<Utterance> {
     options.signal?.throwIfAborted();
-    const recognizer = await this.#open(options.language);
+    const { library, model } = await this.#load(options.language, 'recording');
+    const recognizer = await VoskRecognizer.open(library, model);
     try {
       yield* transcribeWith(recognizer, pcm, options);
     } finally {
@@ -52,17 +60,24 @@ export class VoskEngine implements SpeechEngine {
   }
 
   async stream(language: string): Promise<SpeechStream> {
-    const recognizer = await this.#open(language);
+    const { library, model } = await this.#load(language, 'live');
+    const recognizer = this.#idle.take(model) ?? (await VoskRecognizer.open(library, model));
+    // One that is used again counts on from its first sound.
+    const before = recognizer.fedSeconds;
+    const since = (utterances: Utterance[]) => utterances.map((utterance) => shifted(utterance, -before));
     return {
       write: async (pcm) => {
-        const finished = await recognizer.accept(pcm);
+        const finished = since(await recognizer.accept(pcm));
         return { finished, partial: finished.length > 0 ? '' : await recognizer.partial() };
       },
       end: async () => {
         try {
-          return await recognizer.finish();
-        } finally {
+          const last = since(await recognizer.finish());
+          this.#idle.give(model, recognizer);
+          return last;
+        } catch (error) {
           recognizer.close();
+          throw error;
         }
       },
     };
@@ -71,24 +86,27 @@ export class VoskEngine implements SpeechEngine {
   async close(): Promise<void> {
     const models = [...this.#models.values()];
     this.#models.clear();
+    this.#idle.close();
     for (const loaded of await Promise.allSettled(models)) {
       if (loaded.status === 'fulfilled') this.#library?.freeModel(loaded.value);
     }
   }
 
-  async #open(language: string): Promise<VoskRecognizer> {
-    this.#library ??= loadVosk(this.options.library);
-    return VoskRecognizer.open(this.#library, await this.#model(this.#library, language));
+  async #load(language: string, use: SpeechUse): Promise<{ library: VoskLibrary; model: Handle }> {
+    const library = (this.#library ??= loadVosk(this.options.library));
+    return { library, model: await this.#model(library, language, use) };
   }
 
-  #model(library: VoskLibrary, language: string): Promise<Handle> {
+  #model(library: VoskLibrary, language: string, use: SpeechUse): Promise<Handle> {
     const find = (tag: string) => this.options.models.find((model) => model.language === tag);
     const model = find(language) ?? find(baseLanguage(language));
     if (!model) throw new Error(`No speech model for ${languageName(language)} is installed.`);
-    const loading = this.#models.get(model.language) ?? loadModel(library, model);
-    this.#models.set(model.language, loading);
+    const live = join(model.path, 'live');
+    const path = use === 'live' && existsSync(live) ? live : model.path;
+    const loading = this.#models.get(path) ?? loadModel(library, { ...model, path });
+    this.#models.set(path, loading);
     // A model that could not be loaded is tried again by the next who asks.
-    loading.catch(() => this.#models.delete(model.language));
+    loading.catch(() => this.#models.delete(path));
     return loading;
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SAMPLE_RATE, type Utterance } from './speech-engine';
+import { BYTES_PER_SECOND, SAMPLE_RATE, type Utterance } from './speech-engine';
 import type { Recognizer } from './transcription';
 import type { Handle, VoskLibrary } from './vosk-library';
 
@@ -12,6 +12,7 @@ const Partial = z.object({ partial: z.string() });
 /** One recogniser of the C library. Calls must not overlap; times count the sound that was fed, from the first. */
 export class VoskRecognizer implements Recognizer {
   #closed = false;
+  #fed = 0;
 
   private constructor(
     private readonly vosk: VoskLibrary,
@@ -25,9 +26,15 @@ export class VoskRecognizer implements Recognizer {
     return new VoskRecognizer(vosk, handle);
   }
 
+  /** Seconds of sound that it was fed, from the first. */
+  get fedSeconds(): number {
+    return this.#fed / BYTES_PER_SECOND;
+  }
+
   /** Feeds sound; an utterance comes back when a pause has ended it. */
   async accept(pcm: Buffer): Promise<Utterance[]> {
     const state = await this.vosk.accept(this.handle, pcm, pcm.length);
+    this.#fed += pcm.length;
     if (state < 0) throw new Error('The speech engine failed on a piece of sound.');
     return state === 1 ? parse(await this.vosk.result(this.handle)) : [];
   }

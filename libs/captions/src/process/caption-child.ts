@@ -1,3 +1,4 @@
+import { childEnvironment } from '@lectern/config';
 import type { SpeechSetup } from '@lectern/speech';
 import { fork, type ChildProcess } from 'node:child_process';
 import { CaptionReply, type CaptionRequest } from './caption-messages';
@@ -21,6 +22,7 @@ interface Pending {
 }
 
 const STOP_MS = 3_000;
+const OTHER_THREADS = 2;
 
 /** One life of the caption process, as the server sees it. */
 export class CaptionChild {
@@ -31,7 +33,9 @@ export class CaptionChild {
 
   constructor(private readonly options: CaptionChildOptions) {
     const { entry, execArgv, setup, voices, mostWaiting } = options;
-    this.#process = fork(entry, [], { execArgv, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    // Each voice under recognition holds a thread of libuv's; beside them, files and names must go on.
+    const env = childEnvironment({ UV_THREADPOOL_SIZE: String(voices + OTHER_THREADS) });
+    this.#process = fork(entry, [], { execArgv, env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
     this.#process.on('error', () => undefined);
     this.#process.on('message', (message) => this.#receive(message));
     this.exited = new Promise((resolve) => {
