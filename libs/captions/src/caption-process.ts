@@ -5,7 +5,7 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { availableParallelism } from 'node:os';
 import { CaptionClient } from './process/caption-client';
 
-/** Voices recognised at once for each core: a small model takes about a third of one. Most of the time one speaks. */
+/** Voices recognised at once for each core: a small model takes a quarter of one, more when a phrase begins. */
 const VOICES_A_CORE = 2;
 
 /** The caption process of this server, and what it could understand. */

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { vosk as found } from '../testing/native';
 import { speakPcm } from '../testing/voice';
 import { BYTES_PER_SECOND, type Utterance, type Word } from './speech-engine';
@@ -74,6 +77,44 @@ describe('VoskEngine', () => {
       finished.push(...(await stream.end()));
       expect(partials.join(' ')).toContain('teacher');
       expect(finished.flatMap(({ words }) => words.map(({ text }) => text))).toContain('teacher');
+    },
+    60_000,
+  );
+
+  withVosk(
+    'counts the time of each stream from its own beginning',
+    async () => {
+      const heard = async () => {
+        const stream = await engine.stream('en');
+        const finished: Utterance[] = [];
+        for await (const pcm of chunks(voice)) finished.push(...(await stream.write(pcm)).finished);
+        return [...finished, ...(await stream.end())].flatMap(({ words }) => words);
+      };
+      const first = await heard();
+      const second = await heard();
+      const teacher = (words: Word[]) => words.find(({ text }) => text === 'teacher')!.end;
+      expect(Math.abs(teacher(second) - teacher(first))).toBeLessThan(0.3);
+    },
+    60_000,
+  );
+
+  withVosk(
+    'takes the model in the folder "live" for streams, and the other for recordings',
+    async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'lectern-live-model-'));
+      symlinkSync(vosk.model, join(folder, 'live'));
+      const split = new VoskEngine({ library: vosk.library, models: [{ language: 'en', path: folder }] });
+      try {
+        const stream = await split.stream('en');
+        expect((await stream.write(voice)).finished).toBeInstanceOf(Array);
+        await stream.end();
+        await expect(wordsOf(split.transcribe(chunks(voice), { language: 'en' }))).rejects.toThrow(
+          `${folder} holds no speech model`,
+        );
+      } finally {
+        await split.close();
+        rmSync(folder, { recursive: true });
+      }
     },
     60_000,
   );

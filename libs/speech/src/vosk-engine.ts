@@ -31,7 +31,7 @@ export interface VoskOptions {
 export class VoskEngine implements SpeechEngine {
   readonly name = 'vosk';
   readonly #models = new Map<string, Promise<Handle>>();
-  readonly #idle = new IdleRecognizers();
+  readonly #idle = new IdleRecognizers<VoskRecognizer>();
   #library: VoskLibrary | null = null;
 
   constructor(private readonly options: VoskOptions) {}
