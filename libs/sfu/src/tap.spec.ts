@@ -115,7 +115,7 @@ describe('Tap', () => {
     await tap.resume();
     await waitFor('pictures', () => sink.packets.length > 5);
     await tap.pause();
-    await waitFor('the last packets on their way', () => settled(sink));
+    await waitFor('the last packets on their way', () => allArrived(tap, sink));
     const count = sink.packets.length;
     await tap.resume();
     const next = await waitFor('a picture', () => sink.packets[count]);
@@ -153,10 +153,10 @@ function topLayerFlows(tap: Tap): boolean {
   return tap['consumer'].currentLayers?.spatialLayer === 2;
 }
 
-async function settled(sink: UdpSink): Promise<boolean> {
-  const count = sink.packets.length;
-  await new Promise((resolve) => setTimeout(resolve, 100));
-  return sink.packets.length === count;
+/** Whatever the tap has sent is here: a paused one sends nothing more. */
+async function allArrived(tap: Tap, sink: UdpSink): Promise<boolean> {
+  const stats = await tap['consumer'].getStats();
+  return stats.find(({ type }) => type === 'outbound-rtp')?.packetCount === sink.packets.length;
 }
 
 /** A report must place a packet at the time it came, give or take what the loopback and a busy machine need. */
