@@ -1,6 +1,8 @@
 /**
- * A full house comes back at once, to a real server on SQLite: ticket over HTTP, websocket, `session:join` with its
- * snapshot. Beside it, in the same run, the floor: as many bare socket.io connections that do nothing.
+ * A full house comes back at once, to a real server on SQLite: ticket, websocket, `session:join` with its snapshot. Once
+ * after a cut line, with the tickets that the last joins gave, as the web client does; and once as if all had loaded the
+ * page again, with tickets over HTTP. Beside it, in the same run, the floor: as many bare socket.io connections that do
+ * nothing.
  *
  * `--sockets N`: another number than 10,000.
  */
@@ -26,11 +28,12 @@ async function ours() {
   const clients = await startAll('clients.mjs', PROCESSES);
   try {
     await arrive(await openRoom(house, sockets), clients);
-    const whole = await comeBack(house, clients, false);
-    const ready = await comeBack(house, clients, true);
+    const cut = await comeBack(house, clients);
+    await Promise.all(clients.map((client) => client.ask('loseTickets')));
+    const reloaded = await comeBack(house, clients);
     return [
-      ['ticket, socket and join', ...figures(whole)],
-      ['socket and join', ...figures(ready)],
+      ['after a cut line', ...figures(cut)],
+      ['after a reload', ...figures(reloaded)],
     ];
   } finally {
     await Promise.all(clients.map((client) => client.end()));
@@ -39,9 +42,8 @@ async function ours() {
   }
 }
 
-async function comeBack({ host }, clients, tickets) {
+async function comeBack({ host }, clients) {
   await emptied(host, clients);
-  if (tickets) await Promise.all(clients.map((client) => client.ask('tickets')));
   return Promise.all(clients.map((client) => client.ask('comeBack')));
 }
 
@@ -49,9 +51,10 @@ function figures(parts) {
   const took = parts.flatMap((part) => part.took).sort((a, b) => a - b);
   if (took.length !== sockets) throw new Error(`Only ${took.length} came back.`);
   const at = (share) => (took[Math.min(took.length - 1, Math.floor(took.length * share))] / 1_000).toFixed(1);
-  return [at(0.5), at(0.99), at(1), parts.reduce((sum, { retries }) => sum + retries, 0)];
+  const sum = (key) => parts.reduce((total, part) => total + (part[key] ?? 0), 0);
+  return [at(0.5), at(0.99), at(1), sum('retries'), sum('tickets')];
 }
 
 const rows = [['socket.io alone', ...(await floor())], ...(await ours())];
 console.log(`\n${sockets.toLocaleString('en')} come back at once\n\n${machine()}\n`);
-console.log(table(['', 'half are back, s', '99 %, s', 'all, s', 'tries that failed'], rows));
+console.log(table(['', 'half are back, s', '99 %, s', 'all, s', 'tries that failed', 'tickets over HTTP'], rows));

@@ -87,12 +87,13 @@ export class Person {
 
   /** Follows an invitation link. */
   async follow(link: string): Promise<string> {
+    return (await this.take(link)).webinarId;
+  }
+
+  /** The same, with all that the server answers. */
+  take(link: string): Promise<RestResponse<'POST /api/invitations/:token/accept'>> {
     const token = link.split('/').at(-1)!;
-    const { webinarId } = await this.api('POST /api/invitations/:token/accept', {
-      params: { token },
-      body: { displayName: this.name },
-    });
-    return webinarId;
+    return this.api('POST /api/invitations/:token/accept', { params: { token }, body: { displayName: this.name } });
   }
 
   /** Agrees to be recorded. */

@@ -1,10 +1,10 @@
-import type { Role } from '@lectern/contracts';
+import type { Role, SocketTicket } from '@lectern/contracts';
 import i18next from 'i18next';
 import type { ComponentType } from 'react';
 
 interface RoomCode {
   page: ComponentType;
-  openEarly: (webinarId: string, ticket: string, role: Role) => Promise<void>;
+  openEarly: (webinarId: string, ticket: SocketTicket, role: Role) => Promise<void>;
 }
 
 let loaded: RoomCode | undefined;
@@ -28,7 +28,7 @@ export const loadRoom = async (): Promise<ComponentType> => (await load()).page;
 export const loadedRoom = (): ComponentType | undefined => loaded?.page;
 
 /** Opens the room that a ticket is for; resolves when its page has something to show. */
-export async function openRoom(webinarId: string, ticket: string, role: Role): Promise<void> {
+export async function openRoom(webinarId: string, ticket: SocketTicket, role: Role): Promise<void> {
   const { openEarly } = loaded ?? (await load());
   await openEarly(webinarId, ticket, role);
 }

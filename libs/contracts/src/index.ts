@@ -1,6 +1,7 @@
 export * from './errors';
 export * from './primitives';
 export * from './roles';
+export * from './socket-ticket';
 export * from './rest';
 export * from './rest/endpoint';
 export * from './rest/identity';

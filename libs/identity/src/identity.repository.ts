@@ -1,5 +1,5 @@
 import type { Cursor, SiteRole } from '@lectern/contracts';
-import { forUpdate, selectRows, type Transaction } from '@lectern/database';
+import { forUpdate, rawQuery, selectRows, type Transaction } from '@lectern/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource, LessThan } from 'typeorm';
 import { Account, LoginSession, OneTimeLink } from './identity.entities';
@@ -24,6 +24,11 @@ export class IdentityRepository {
     const tail = 'WHERE id = (SELECT account_id FROM login_session WHERE id_hash = ? AND expires_at > ?)';
     const [account] = await selectRows(this.source.manager, Account, tail, [idHash, now]);
     return account ?? null;
+  }
+
+  async hasSession(idHash: string, accountId: string, now: string): Promise<boolean> {
+    const statement = 'SELECT 1 FROM login_session WHERE id_hash = ? AND account_id = ? AND expires_at > ?';
+    return (await rawQuery(this.source.manager, statement, [idHash, accountId, now])).length > 0;
   }
 
   /** Who has an address and a password, the newest first. */

@@ -105,6 +105,11 @@ export class IdentityService {
     return account && { userId: account.id, displayName: account.displayName, siteRole: account.siteRole };
   }
 
+  /** Whether this session (see {@link SessionCookie.sessionId}) of the account still stands: not signed out, not too old. */
+  isSignedIn(sessionId: string, accountId: string): Promise<boolean> {
+    return this.repository.hasSession(sessionId, accountId, this.clock.instant());
+  }
+
   async me(actor: Actor): Promise<Me | null> {
     const account = await this.repository.accountById(actor.userId);
     return account && toMe(account);

@@ -5,6 +5,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { parseCookie, stringifySetCookie } from 'cookie';
 import type { Request, Response } from 'express';
 import { IdentityService, SESSION_LIFETIME } from './identity.service';
+import { hashToken } from './secret-token';
 
 /** The session's cookie: unreadable for scripts, not sent by foreign pages' requests. */
 @Injectable()
@@ -23,6 +24,14 @@ export class SessionCookie extends SessionReader {
 
   token(request: Request): string | undefined {
     return parseCookie(request.headers.cookie ?? '')[this.name];
+  }
+
+  /**
+   * What the session is stored under: it names the session, and nobody can sign in with it.
+   * @param opened token of a session that this very request has opened
+   */
+  sessionId(request: Request, opened?: string): string {
+    return hashToken(opened ?? this.token(request) ?? '');
   }
 
   async read(request: Request): Promise<Actor | null> {

@@ -5,8 +5,8 @@ describe('UsedOnceHere', () => {
     let now = 0;
     const used = new UsedOnceHere(() => now);
     expect([await used.use('a', 10), await used.use('a', 10), await used.use('b', 10)]).toEqual([true, false, true]);
-    now = 11;
-    expect(await used.use('c', 20)).toBe(true);
+    now = 2_000;
+    expect(await used.use('c', 2_020)).toBe(true);
     expect(used['used'].size).toBe(1);
   });
 });

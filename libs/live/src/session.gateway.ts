@@ -21,10 +21,18 @@ export class SessionGateway {
     connection: Connection,
     { since, rtpCapabilities }: EventPayload<'session:join'>,
   ): Promise<EventOutput<'session:join'>> {
-    const snapshot = await this.sessions.join(connection, since);
-    const receive = rtpCapabilities ? await this.offers.open(connection, rtpCapabilities) : null;
+    const room = await this.sessions.enter(connection, since);
+    const [snapshot, receive] = await Promise.all([
+      this.sessions.snapshot(connection, room, since),
+      rtpCapabilities ? this.offers.open(connection, rtpCapabilities) : null,
+    ]);
     // This very device may have changed it.
     return { ...snapshot, receive, videoCodec: this.offers.videoCodec(connection) ?? snapshot.videoCodec };
+  }
+
+  @Handles('session:ticket')
+  async ticket(connection: Connection): Promise<EventOutput<'session:ticket'>> {
+    return this.sessions.ticket(connection);
   }
 
   @Handles('webinar:start')

@@ -3,6 +3,7 @@ import {
   defaultChatSettings,
   defaultQaSettings,
   defaultRecordingSettings,
+  type SocketTicket,
   type SessionSnapshot,
   standardConsentVersion,
 } from '@lectern/contracts';
@@ -13,6 +14,7 @@ import {
   lockedRoom,
   ParticipantRepository,
   removed,
+  TicketService,
   toAttendance,
   toWebinar,
   WebinarRepository,
@@ -45,11 +47,15 @@ export class SessionService {
     private readonly webinars: WebinarRepository,
     private readonly participants: ParticipantRepository,
     private readonly parts: SnapshotParts,
+    private readonly tickets: TicketService,
     private readonly clock: Clock,
   ) {}
 
-  /** Lets a connection in and gives it the picture of the room, or what it missed after `since`. */
-  async join(connection: Connection, since: number | undefined): Promise<SessionSnapshot> {
+  /**
+   * Lets a connection in, which may have been in up to `since`.
+   * @throws DomainError FORBIDDEN for who was removed, LOCKED while nobody new is let in; CONSENT_REQUIRED
+   */
+  async enter(connection: Connection, since: number | undefined): Promise<LiveRoom> {
     const participant = await this.participants.byId(connection.attendance.participantId);
     if (!participant || participant.removedAt) throw removed();
     connection.attendance = toAttendance(participant);
@@ -63,16 +69,23 @@ export class SessionService {
     await connection.enter(...groupsOf(connection.attendance));
     connection.joined = true;
     room.add(connection);
-    return this.snapshot(connection, room, since);
+    return room;
   }
 
-  private async snapshot(connection: Connection, room: LiveRoom, since: number | undefined): Promise<SessionSnapshot> {
+  /** To come back with after a lost line. */
+  ticket({ attendance, sessionId }: Connection): SocketTicket {
+    return this.tickets.forReturn(attendance, sessionId);
+  }
+
+  /** The picture of the room for who is in, or what they missed after `since`. */
+  async snapshot(connection: Connection, room: LiveRoom, since: number | undefined): Promise<SessionSnapshot> {
     const { attendance, id: peerId } = connection;
     const webinar = await this.webinars.get(attendance.webinarId);
     const known = since !== undefined && since <= webinar.seq && webinar.seq - since <= MOST_MISSED ? since : undefined;
     const seesMedia = mayReceive(attendance.role, webinar.status);
     return {
       peerId,
+      ticket: this.ticket(connection),
       me: toParticipant(attendance),
       webinar: toWebinar(webinar),
       now: this.clock.instant(),

@@ -11,6 +11,8 @@ export class Connection {
   constructor(
     private readonly socket: Socket,
     public attendance: Attendance,
+    /** The session by which the person came: tickets to come back with are good while it stands. */
+    readonly sessionId: string,
   ) {}
 
   get id(): string {

@@ -22,7 +22,8 @@ const heading = `# Socket events
 
 Made from \`libs/contracts\` by \`npm run generate\`; do not edit.
 
-The handshake carries a ticket (\`POST /api/webinars/:webinarId/tickets\`) as \`auth.ticket\`. Every client event is
+The handshake carries a ticket as \`auth.ticket\`: that of \`POST /api/webinars/:webinarId/tickets\`, or, to come back, the one
+that \`session:join\` or \`session:ticket\` gave. Every client event is
 acknowledged with \`{ok: true, data}\` or \`{ok: false, error}\`; the codes of errors stand in \`libs/contracts/src/errors.ts\`.`;
 
 function block(title: string, schema: z.ZodType, io: 'input' | 'output'): string {

@@ -12,8 +12,8 @@ import { broadcastThrough } from './fanout-adapter';
 import { forgetRequest } from './forget-request';
 import { readFairly } from './inlet';
 
-/** Finds out who comes with a ticket. @throws DomainError when it is unknown, used or too old */
-export type Admit = (ticket: string) => Promise<Attendance>;
+/** Finds out who comes with a ticket, and by which session. @throws DomainError when it is unknown, used or too old */
+export type Admit = (ticket: string) => Promise<{ attendance: Attendance; sessionId: string }>;
 /** Told when a connection that had joined is gone. */
 export type OnLeave = (connection: Connection) => void;
 
@@ -66,10 +66,10 @@ export class SocketServer {
       const auth = socket.handshake.auth as { ticket?: unknown } | undefined;
       const ticket = auth?.ticket;
       if (typeof ticket !== 'string' || ticket.length > LONGEST_TICKET) throw unauthenticated('A ticket is needed.');
-      const attendance = await this.options.admit(ticket);
+      const { attendance, sessionId } = await this.options.admit(ticket);
       if (this.options.oneOfSeveral && socket.handshake.query.room !== attendance.webinarId)
         throw unauthenticated('This ticket is for another room than the one that was asked for.');
-      (socket.data as { connection?: Connection }).connection = new Connection(socket, attendance);
+      (socket.data as { connection?: Connection }).connection = new Connection(socket, attendance, sessionId);
       next();
     } catch (error) {
       // The whole of it: the client must know whether coming again can help.

@@ -1,11 +1,10 @@
-import type { RestInput, RestResponse } from '@lectern/contracts';
+import type { RestInput, RestResponse, Role } from '@lectern/contracts';
 import { UnitOfWork } from '@lectern/database';
 import { IdentityService } from '@lectern/identity';
 import { type Actor, RateLimiter } from '@lectern/kernel';
 import { Injectable } from '@nestjs/common';
 import { AdmissionService } from './admission.service';
 import { InvitationService } from './invitation.service';
-import { TicketService } from './ticket.service';
 import { WebinarService } from './webinar.service';
 
 // A whole classroom may come from one address.
@@ -20,7 +19,6 @@ export class EntryService {
     private readonly invitations: InvitationService,
     private readonly admission: AdmissionService,
     private readonly webinarService: WebinarService,
-    private readonly tickets: TicketService,
     private readonly identity: IdentityService,
     private readonly unitOfWork: UnitOfWork,
   ) {}
@@ -44,7 +42,7 @@ export class EntryService {
     actor: Actor | null,
     { params, body }: RestInput<'POST /api/invitations/:token/accept'>,
     address: string,
-  ): Promise<RestResponse<'POST /api/invitations/:token/accept'> & { token?: string }> {
+  ): Promise<{ webinarId: string; role: Role; participantId: string; token?: string }> {
     this.limiter.take(address, JOINS);
     const invitation = await this.invitations.find(params.token);
     const { id, role, token } = await this.unitOfWork.run(async (tx) => {
@@ -52,6 +50,6 @@ export class EntryService {
       const participant = await this.admission.follow(tx, invitation, actor?.userId ?? guest!.me.id, body.displayName);
       return { ...participant, token: guest?.token };
     });
-    return { webinarId: invitation.webinarId, role, ticket: this.tickets.write(id), token };
+    return { webinarId: invitation.webinarId, role, participantId: id, token };
   }
 }

@@ -1,4 +1,4 @@
-import type { Invitation, RestInput, RestResponse, Ticket, Webinar } from '@lectern/contracts';
+import type { Invitation, RestInput, RestResponse, SocketTicket, Webinar } from '@lectern/contracts';
 import { Caller, Input, Route, SignedIn } from '@lectern/http';
 import { SessionCookie } from '@lectern/identity';
 import type { Actor } from '@lectern/kernel';
@@ -85,16 +85,17 @@ export class WebinarController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<RestResponse<'POST /api/invitations/:token/accept'>> {
-    const { token, ...entered } = await this.entry.accept(actor, input, request.ip ?? '');
+    const { participantId, token, ...entered } = await this.entry.accept(actor, input, request.ip ?? '');
     if (token) this.cookie.set(response, token);
-    return entered;
+    return { ...entered, ticket: this.tickets.first(participantId, this.cookie.sessionId(request, token)) };
   }
 
   @Route('POST /api/webinars/:webinarId/tickets')
   issueTicket(
     @SignedIn() actor: Actor,
     @Input() { params }: RestInput<'POST /api/webinars/:webinarId/tickets'>,
-  ): Promise<Ticket> {
-    return this.tickets.issue(actor, params.webinarId);
+    @Req() request: Request,
+  ): Promise<SocketTicket> {
+    return this.tickets.issue(actor, params.webinarId, this.cookie.sessionId(request));
   }
 }

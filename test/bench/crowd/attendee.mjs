@@ -1,4 +1,7 @@
-/** Attendees of a real server: each gets a ticket over HTTP, opens a websocket, and joins. */
+/**
+ * Attendees of a real server, which do what the web client does: each opens a websocket with a ticket and joins. The ticket
+ * is the one that the last join gave, where it is not too old, or one that is asked for over HTTP.
+ */
 import { Agent, request } from 'node:http';
 import { openSocketIo } from '../support/raw-socket.mjs';
 
@@ -9,19 +12,27 @@ const MOST_TRIES = 20;
 /** The first of all their acknowledged events is the join. */
 const JOIN = '420["session:join",{}]';
 const JOIN_ANSWER = '430[';
+/** What a ticket to come back with is good for, less its last moments. */
+const GIVEN = /"ticket":\{"ticket":"([^"]+)","seconds":(\d+)\}/;
+const MARGIN_MS = 10_000;
 
 let place;
 let onEvent = () => undefined;
 export let people = [];
 
+let asked = 0;
+/** How many tickets were asked for over HTTP so far. */
+export const ticketsAsked = () => asked;
+
 /** Told everything that comes after the join. */
 export const setOnEvent = (listener) => (onEvent = listener);
 
-export function ticket(cookie) {
+function ticket(cookie) {
+  asked += 1;
   return new Promise((resolve, reject) => {
     const path = `/api/webinars/${place.webinarId}/tickets`;
-    const headers = { cookie, 'x-lectern-client': 'bench' };
-    const asked = request({ port: place.port, host: '127.0.0.1', method: 'POST', path, headers, agent }, (response) => {
+    const headers = { cookie, origin: `http://localhost:${place.port}`, 'x-lectern-client': 'bench' };
+    const sent = request({ port: place.port, host: '127.0.0.1', method: 'POST', path, headers, agent }, (response) => {
       let text = '';
       response.setEncoding('utf8').on('data', (part) => (text += part));
       response.on('error', reject);
@@ -29,8 +40,20 @@ export function ticket(cookie) {
         response.statusCode === 201 ? resolve(JSON.parse(text).ticket) : reject(new Error(text)),
       );
     });
-    asked.on('error', reject).end();
+    sent.on('error', reject).end();
   });
+}
+
+function keep(person, answer) {
+  const [, given, seconds] = GIVEN.exec(answer.toString());
+  Object.assign(person, { ticket: given, goodUntil: Date.now() + seconds * 1_000 - MARGIN_MS });
+}
+
+/** Good for one try. */
+function take(person) {
+  const { ticket: kept, goodUntil } = person;
+  person.ticket = undefined;
+  return Date.now() < goodUntil ? kept : undefined;
 }
 
 async function join(person) {
@@ -38,16 +61,15 @@ async function join(person) {
   const answered = new Promise((resolve, reject) => ([joined, refused] = [resolve, reject]));
   // Nobody waits for the answer yet when opening fails.
   answered.catch(() => undefined);
-  const given = person.ticket ?? (await ticket(person.cookie));
-  // Good for one try.
-  person.ticket = undefined;
+  const given = take(person) ?? (await ticket(person.cookie));
   const connection = await openSocketIo(
     place.port,
     { ticket: given },
     (text) => {
       if (text.toString('latin1', 0, JOIN_ANSWER.length) !== JOIN_ANSWER) return onEvent(person, text);
-      if (text.includes('"ok":true')) joined();
-      else refused(new Error(text.toString('utf8', 0, 300)));
+      if (!text.includes('"ok":true')) return refused(new Error(text.toString('utf8', 0, 300)));
+      keep(person, text);
+      joined();
     },
     () => {
       refused(new Error('The line was cut.'));

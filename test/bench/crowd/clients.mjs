@@ -1,21 +1,23 @@
 /** A house full of attendees, whose lines can be cut. */
 import { now, serve } from '../support/process.mjs';
-import { arrive, eachOf, enter, people, ticket } from './attendee.mjs';
+import { arrive, enter, people, ticketsAsked } from './attendee.mjs';
 
 serve({
   arrive,
   cut() {
     for (const { connection } of people) connection.end();
   },
-  /** Tickets for all, so that coming back can be measured from the socket on. */
-  async tickets() {
-    await eachOf(people, 100, async (person) => (person.ticket = await ticket(person.cookie)));
+  /** As if all had loaded the page again, or had been away for longer than their tickets are good for. */
+  loseTickets() {
+    for (const person of people) person.ticket = undefined;
   },
-  /** All at the same moment. @returns how long each took, in ms */
+  /** All at the same moment. @returns how long each took, in ms, and how many had to ask for a ticket over HTTP */
   async comeBack() {
     const started = now();
     for (const person of people) person.retries = 0;
+    const asked = ticketsAsked();
     const took = await Promise.all(people.map((person) => enter(person).then(() => now() - started)));
-    return { took, retries: people.reduce((sum, { retries }) => sum + retries, 0) };
+    const retries = people.reduce((sum, person) => sum + person.retries, 0);
+    return { took, retries, tickets: ticketsAsked() - asked };
   },
 });

@@ -17,7 +17,7 @@ export function openSocket(port, path, onText, onClose = () => undefined) {
     socket.once('error', reject);
     socket.once('close', () => onClose());
     socket.write(
-      `GET ${path} HTTP/1.1\r\nHost: localhost:${port}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n` +
+      `GET ${path} HTTP/1.1\r\nHost: localhost:${port}\r\nOrigin: http://localhost:${port}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n` +
         `Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ${KEY}\r\n\r\n`,
     );
     socket.on('data', (chunk) => {

@@ -1,3 +1,4 @@
+import type { SocketTicket } from '@lectern/contracts';
 import { Captions } from './captions/captions';
 import { prepareDevice } from './media/device';
 import { LocalMedia } from './media/local-media';
@@ -29,7 +30,7 @@ export class LiveRoom {
   readonly captions: Captions;
 
   /** @param ticket for the first handshake, where one came with entering */
-  constructor(webinarId: string, ticket?: string) {
+  constructor(webinarId: string, ticket?: SocketTicket) {
     this.session = new RoomSession(webinarId, ticket);
     this.commands = new RoomCommands(this.session);
     this.presentation = new PresentationCommands(this.session);

@@ -1,4 +1,4 @@
-import type { Role } from '@lectern/contracts';
+import type { Role, SocketTicket } from '@lectern/contracts';
 import { useEffect, useSyncExternalStore } from 'react';
 import { LiveRoom } from './live-room';
 import { abilitiesOf } from './session/abilities';
@@ -17,7 +17,7 @@ let unclaimed: ReturnType<typeof setTimeout> | undefined;
  * and picture: so who is asked nothing before they enter is let in first.
  * @returns when the page has something to show
  */
-export async function openEarly(webinarId: string, ticket: string, role: Role): Promise<void> {
+export async function openEarly(webinarId: string, ticket: SocketTicket, role: Role): Promise<void> {
   drop();
   const room = open(webinarId, ticket);
   unclaimed = setTimeout(drop, UNCLAIMED_MS);
@@ -42,7 +42,7 @@ export function useOwnedRoom(webinarId: string): LiveRoom | null {
 
 const isOf = (webinarId: string, room: LiveRoom | null): boolean => room?.session.webinarId === webinarId;
 
-function open(webinarId: string, ticket?: string): LiveRoom {
+function open(webinarId: string, ticket?: SocketTicket): LiveRoom {
   const room = new LiveRoom(webinarId, ticket);
   room.prepare();
   holder.set({ room });

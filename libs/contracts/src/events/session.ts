@@ -15,6 +15,7 @@ import { QaSettings } from './qa-settings';
 import { RecordingStanding, RecordingTerms } from '../rest/recording-terms';
 import { recordingTermsClientEvents, recordingTermsServerEvents } from './recording-terms';
 import { rpc } from './rpc';
+import { SocketTicket } from '../socket-ticket';
 import { stageClientEvents, stageServerEvents } from './stage';
 
 export * from './controls';
@@ -40,6 +41,8 @@ export type RecordingNotice = z.infer<typeof RecordingNotice>;
 export const SessionSnapshot = z
   .object({
     peerId: z.string(),
+    /** For the next connection; renewed by `session:ticket`. */
+    ticket: SocketTicket,
     me: Participant,
     webinar: Webinar,
     /** Server's clock, for countdowns. */
@@ -97,6 +100,12 @@ export const sessionClientEvents = {
     input: z.object({ since: Sequence.optional(), rtpCapabilities: RtpCapabilities.optional() }),
     output: SessionSnapshot,
     limit: { count: 10, seconds: 10 },
+  }),
+  'session:ticket': rpc({
+    summary: 'The next ticket to come back with, before that of `session:join` is too old.',
+    input: none,
+    output: SocketTicket,
+    limit: { count: 5, seconds: 60 },
   }),
   'webinar:start': rpc({ summary: 'Go live (host, co-host).', input: none, output: Webinar, limit: moderation }),
   'webinar:end': rpc({

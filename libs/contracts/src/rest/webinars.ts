@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Cursor, Id, Instant, InstantInput, LanguageTag, line, text, TimeZone } from '../primitives';
 import { Role } from '../roles';
+import { SocketTicket } from '../socket-ticket';
 import { endpoint } from './endpoint';
 
 export const WebinarStatus = z.enum(['scheduled', 'live', 'ended']);
@@ -42,10 +43,6 @@ export const Webinar = z
   })
   .meta({ id: 'Webinar' });
 export type Webinar = z.infer<typeof Webinar>;
-
-/** Opens the socket once, before it expires. */
-export const Ticket = z.object({ ticket: z.string(), expiresAt: Instant }).meta({ id: 'Ticket' });
-export type Ticket = z.infer<typeof Ticket>;
 
 export const WebinarInput = z
   .object({
@@ -156,13 +153,13 @@ export const webinarEndpoints = {
     access: 'public',
     params: TokenParams,
     body: z.object({ displayName: line(80) }),
-    response: z.object({ webinarId: Id, role: Role, ticket: Ticket }),
+    response: z.object({ webinarId: Id, role: Role, ticket: SocketTicket }),
   }),
   'POST /api/webinars/:webinarId/tickets': endpoint({
     summary: 'A ticket for the socket handshake: one use, 60 seconds.',
     access: 'session',
     params: WebinarParams,
-    response: Ticket,
+    response: SocketTicket,
     status: 201,
   }),
 } as const;

@@ -71,7 +71,7 @@ function useEnter({ webinar, hostName }: JoinFormProps['preview'], token: string
       queries.setQueryData(queryKey, { webinar, hostName, myRole: role });
       void queries.invalidateQueries({ queryKey, refetchType: 'none' });
       // What fails here, the room's page does in its own time.
-      await openRoom(webinarId, ticket.ticket, role).catch(() => undefined);
+      await openRoom(webinarId, ticket, role).catch(() => undefined);
       await navigate(`/w/${webinarId}/room`, { state: { entered: true } });
       void queries.invalidateQueries({ queryKey: ['GET /api/me'] });
     },

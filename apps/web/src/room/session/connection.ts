@@ -1,7 +1,8 @@
 import type { Ack, ClientEventName, ClientToServerEvents, EventInput, EventOutput } from '@lectern/contracts';
-import type { ServerToClientEvents } from '@lectern/contracts';
+import type { ServerToClientEvents, SocketTicket } from '@lectern/contracts';
 import { io, type Socket } from 'socket.io-client';
 import { CallError } from './call-error';
+import { ReturnTicket } from './return-ticket';
 import { fetchTicket } from './ticket';
 
 export type RoomSocket = Socket<ServerToClientEvents, ClientToServerEvents>;
@@ -30,9 +31,10 @@ interface AckEmitter {
   emitWithAck(event: string, input: unknown): Promise<unknown>;
 }
 
-/** One socket to the server that reconnects by itself, with a new ticket each time. */
+/** One socket to the server that reconnects by itself, each time with another ticket: the room's, or one asked for over HTTP. */
 export class RoomConnection {
   readonly socket: RoomSocket;
+  readonly ticket = new ReturnTicket(() => void this.renewTicket());
   private refusals = 0;
   private retry: ReturnType<typeof setTimeout> | undefined;
   private closed = false;
@@ -41,8 +43,9 @@ export class RoomConnection {
     private readonly webinarId: string,
     private readonly events: ConnectionEvents,
     /** For the first handshake, where one came with entering. */
-    private ticket?: string,
+    ticket?: SocketTicket,
   ) {
+    if (ticket) this.ticket.keep(ticket);
     this.socket = io({
       autoConnect: false,
       transports: ['websocket', 'polling'],
@@ -80,6 +83,7 @@ export class RoomConnection {
 
   close(): void {
     this.closed = true;
+    this.ticket.drop();
     clearTimeout(this.retry);
     this.socket.removeAllListeners();
     this.socket.disconnect();
@@ -99,16 +103,20 @@ export class RoomConnection {
   }
 
   private async handOverTicket(give: (auth: object) => void): Promise<void> {
-    const given = this.ticket;
-    this.ticket = undefined;
     try {
-      give({ ticket: given ?? (await fetchTicket(this.webinarId)) });
+      give({ ticket: this.ticket.take() ?? (await fetchTicket(this.webinarId)) });
     } catch (error) {
       const problem = CallError.of(error);
       if (!problem.retryable) return this.refuse(problem);
       // The handshake would hang until the server gives up: drop it, and the manager tries again after its pause.
       this.socket.io.engine.close();
     }
+  }
+
+  private async renewTicket(): Promise<void> {
+    // Without an answer the kept one is good for a while yet, and after that HTTP gives another.
+    const next = await this.call('session:ticket', {}).catch(() => undefined);
+    if (next && !this.closed) this.ticket.keep(next);
   }
 
   private onConnect(): void {

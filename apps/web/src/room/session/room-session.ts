@@ -1,4 +1,11 @@
-import type { EventInput, EventOutput, ServerEventName, ServerPayload, SessionSnapshot } from '@lectern/contracts';
+import type {
+  EventInput,
+  EventOutput,
+  ServerEventName,
+  ServerPayload,
+  SessionSnapshot,
+  SocketTicket,
+} from '@lectern/contracts';
 import { applyEvent, appliers } from './apply-event';
 import { applySnapshot } from './apply-snapshot';
 import { CallError } from './call-error';
@@ -55,7 +62,7 @@ export class RoomSession {
   /** @param ticket for the first handshake, where one came with entering */
   constructor(
     readonly webinarId: string,
-    ticket?: string,
+    ticket?: SocketTicket,
   ) {
     const events = {
       up: () => this.onUp(),
@@ -182,6 +189,7 @@ export class RoomSession {
 
   private async onJoined(snapshot: SessionSnapshot, peerBefore: string | null): Promise<void> {
     if (!(await this.negotiated(snapshot))) return;
+    this.connection.ticket.keep(snapshot.ticket);
     this.store.update((state) => applySnapshot(state, snapshot, Date.now()));
     this.hold.release();
     if (snapshot.webinar.status === 'ended') return this.leaveSocket();

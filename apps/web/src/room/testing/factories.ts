@@ -125,6 +125,7 @@ export const webinar = (over: Partial<Webinar> = {}): Webinar => ({
 
 export const snapshot = (over: Partial<SessionSnapshot> = {}): SessionSnapshot => ({
   peerId: 'me',
+  ticket: { ticket: 'next', seconds: 300 },
   me: participant(),
   webinar: webinar(),
   now: at,
