@@ -10,6 +10,8 @@ import { RecordingWriter } from './recording.writer';
 const EVERY = 3_000;
 /** Four missed signs of life: whoever worked on it is gone. */
 const GONE = 12_000;
+/** A server that was slow to start again gives its people as long to come back, whose recording then goes on. */
+const RETURN = 12_000;
 const MOST_ATTEMPTS = 6;
 
 /** No recording stays "recording" or "processing" for ever: what has lost its server or its job is taken up again. */
@@ -17,6 +19,7 @@ const MOST_ATTEMPTS = 6;
 export class RecordingSweep implements OnApplicationBootstrap, OnApplicationShutdown {
   private timer?: NodeJS.Timeout;
   private running = false;
+  private begunAt = 0;
 
   constructor(
     private readonly recordings: RecordingRepository,
@@ -27,6 +30,7 @@ export class RecordingSweep implements OnApplicationBootstrap, OnApplicationShut
   ) {}
 
   onApplicationBootstrap(): void {
+    this.begunAt = this.clock.now();
     this.timer = setInterval(() => void this.run(), EVERY);
   }
 
@@ -49,6 +53,7 @@ export class RecordingSweep implements OnApplicationBootstrap, OnApplicationShut
   }
 
   private async finishOrphans(): Promise<void> {
+    if (this.clock.now() - this.begunAt < RETURN) return;
     for (const row of await this.recordings.stale('recording', this.before(GONE))) {
       this.logger.warn({ recordingId: row.id }, 'the server of this recording is gone; processing what it has written');
       await this.processing.begin(row, row.updatedAt, 'server-lost');

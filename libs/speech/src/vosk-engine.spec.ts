@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { vosk as found } from '../testing/native';
@@ -43,6 +43,12 @@ describe('VoskEngine', () => {
   const engine = new VoskEngine({ library: vosk.library, models: [{ language: 'en', path: vosk.model }] });
   const voice = speakPcm('The teacher has seven students.');
   afterAll(() => engine.close());
+
+  withVosk('has from set-up a model for recordings, and for live captions the same with a narrower search', () => {
+    const beamOf = (folder: string) =>
+      Number(/^--beam=(.*)$/m.exec(readFileSync(join(folder, 'conf/model.conf'), 'utf8'))?.[1]);
+    expect(beamOf(join(vosk.model, 'live'))).toBeLessThan(beamOf(vosk.model));
+  });
 
   withVosk(
     'finds words, and their times across silences, and leaves the event loop free',

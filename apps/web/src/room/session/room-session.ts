@@ -169,6 +169,8 @@ export class RoomSession {
   private async join(whole = false): Promise<void> {
     clearTimeout(this.rejoin);
     const { seq, peerId } = this.store.get();
+    // What comes before the answer may be newer than it: put in after it, it cannot be older than what is known then.
+    this.hold.begin();
     try {
       const snapshot = await this.call('session:join', {
         ...(peerId && !whole ? { since: Math.max(0, seq - RESUME_OVERLAP) } : {}),
@@ -177,6 +179,8 @@ export class RoomSession {
       await this.onJoined(snapshot, peerId);
     } catch (error) {
       this.onJoinFailed(CallError.of(error));
+    } finally {
+      this.hold.release();
     }
   }
 
@@ -191,7 +195,6 @@ export class RoomSession {
     if (!(await this.negotiated(snapshot))) return;
     this.connection.ticket.keep(snapshot.ticket);
     this.store.update((state) => applySnapshot(state, snapshot, Date.now()));
-    this.hold.release();
     if (snapshot.webinar.status === 'ended') return this.leaveSocket();
     for (const listener of this.listeners) listener.joined(snapshot, snapshot.peerId === peerBefore);
     this.outbox.flush();
@@ -202,7 +205,6 @@ export class RoomSession {
     for (const listener of this.listeners) {
       const negotiation = listener.entering(snapshot);
       if (!negotiation) continue;
-      this.hold.begin();
       await Promise.race([negotiation, new Promise((wake) => setTimeout(wake, NEGOTIATION_MS))]);
     }
     return this.connection.socket.id === snapshot.peerId;
