@@ -7,7 +7,7 @@ import { holderOfUdpPort } from '../support/processes';
 import { entered, firstHost, scheduled } from '../support/stage';
 import { agree, everything, followInvitation, framesOf, openBrowser, openPanel, openWindow, picture } from './browser';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 /** How long a line stays cut: longer than ICE and the person believe in a hiccup. */
 const CUT_MS = 10_000;
