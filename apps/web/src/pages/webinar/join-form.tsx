@@ -29,6 +29,8 @@ export function JoinForm({ preview, token }: JoinFormProps) {
     setMissing(name.trim() === '');
     if (name.trim() !== '') enter.mutate(name);
   };
+  // Let in, this page is there until the room's is drawn.
+  const isEntering = enter.isPending || enter.isSuccess;
   const ofName = isApiError(enter.error) ? enter.error.field('displayName') : undefined;
   return (
     <form onSubmit={submit} noValidate>
@@ -45,7 +47,7 @@ export function JoinForm({ preview, token }: JoinFormProps) {
           required
         />
         <Problem error={ofName ? null : enter.error} />
-        <Button type="submit" size="md" leftSection={<IconDoorEnter size={20} />} loading={enter.isPending}>
+        <Button type="submit" size="md" leftSection={<IconDoorEnter size={20} />} loading={isEntering}>
           {t('join.enter')}
         </Button>
         <Text size="sm" c="dimmed">
@@ -66,14 +68,14 @@ function useEnter({ webinar, hostName }: JoinFormProps['preview'], token: string
     mutationFn: (displayName: string) =>
       api('POST /api/invitations/:token/accept', { params: { token }, body: { displayName } }),
     onSuccess: async ({ webinarId, role, ticket }) => {
-      // The room opens on what the invitation told; who we are now, and what has changed, is asked after it.
+      // The room opens on what the invitation told; who we are now, and what has changed, is asked when it is needed.
       const { queryKey } = apiQuery('GET /api/webinars/:webinarId', { params: { webinarId } });
       queries.setQueryData(queryKey, { webinar, hostName, myRole: role });
       void queries.invalidateQueries({ queryKey, refetchType: 'none' });
       // What fails here, the room's page does in its own time.
       await openRoom(webinarId, ticket, role).catch(() => undefined);
       await navigate(`/w/${webinarId}/room`, { state: { entered: true } });
-      void queries.invalidateQueries({ queryKey: ['GET /api/me'] });
+      void queries.invalidateQueries({ queryKey: ['GET /api/me'], refetchType: 'none' });
     },
   });
 }
