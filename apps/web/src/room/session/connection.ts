@@ -2,7 +2,7 @@ import type { Ack, ClientEventName, ClientToServerEvents, EventInput, EventOutpu
 import type { ServerToClientEvents, SocketTicket } from '@lectern/contracts';
 import { io, type Socket } from 'socket.io-client';
 import { CallError } from './call-error';
-import { ReturnTicket } from './return-ticket';
+import { NextTicket } from './next-ticket';
 import { fetchTicket } from './ticket';
 
 export type RoomSocket = Socket<ServerToClientEvents, ClientToServerEvents>;
@@ -34,7 +34,7 @@ interface AckEmitter {
 /** One socket to the server that reconnects by itself, each time with another ticket: the room's, or one asked for over HTTP. */
 export class RoomConnection {
   readonly socket: RoomSocket;
-  readonly ticket = new ReturnTicket(() => void this.renewTicket());
+  readonly ticket = new NextTicket(() => void this.renewTicket());
   private refusals = 0;
   private retry: ReturnType<typeof setTimeout> | undefined;
   private closed = false;

@@ -1,15 +1,15 @@
-import { ReturnTicket } from './return-ticket';
+import { NextTicket } from './next-ticket';
 
 const given = (ticket: string) => ({ ticket, seconds: 300 });
 
 describe('the ticket to come back with', () => {
   let renewals: number;
-  let kept: ReturnTicket;
+  let kept: NextTicket;
 
   beforeEach(() => {
     jest.useFakeTimers();
     renewals = 0;
-    kept = new ReturnTicket(() => (renewals += 1));
+    kept = new NextTicket(() => (renewals += 1));
   });
 
   afterEach(() => {

@@ -6,8 +6,8 @@ const MARGIN_MS = 10_000;
 const RENEW_AFTER = 0.6;
 const SPREAD = 0.2;
 
-/** The ticket that the room has given for the next connection, and the renewal that keeps it fresh. */
-export class ReturnTicket {
+/** The ticket for the next connection, as entering or the room has given it, and the renewal that keeps it fresh. */
+export class NextTicket {
   private ticket: string | undefined;
   private goodUntil = 0;
   private renewal: ReturnType<typeof setInterval> | undefined;
