@@ -131,14 +131,11 @@ const metrics = new Metrics();
 // The limits for each person would end the measurement after a few questions.
 const dispatcher = new Dispatcher([gateway, gatewayOfTheRest()], logger, metrics, { take() {} });
 const admit = async (ticket) => ({
-  webinarId,
-  userId: 'u',
-  role: 'attendee',
-  muted: false,
-  ...attendees[Number(ticket)],
+  attendance: { webinarId, userId: 'u', role: 'attendee', muted: false, ...attendees[Number(ticket)] },
+  sessionId: null,
 });
 const http = createServer();
-new SocketServer(http, dispatcher, broadcaster, { publicUrl: '', admit, onLeave() {} }, logger, metrics);
+new SocketServer(http, dispatcher, broadcaster, { publicUrl: 'http://localhost', admit, onLeave() {} }, logger, metrics);
 
 let before;
 serve({
