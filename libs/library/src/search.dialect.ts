@@ -11,8 +11,8 @@ export interface Part {
 export interface SearchDialect {
   /** Selects `id`, `resource_id` and `facets` of the resources found; the newest have the greatest ids. */
   found(terms: Term[], place: Place, before: number | null): Part;
-  /** Whether what was found is collected before it is put in order, or handed out in order until the page is full. */
-  collected: 'MATERIALIZED' | 'NOT MATERIALIZED';
+  /** The order of a page of what was found. */
+  newest(terms: Term[]): string;
   /** A condition: the column is one of these numbers. */
   among(column: string, numbers: number[]): Part;
   /** 1 where `words` hold the parameter, else 0. */
@@ -28,7 +28,7 @@ export const sqliteSearch: SearchDialect = {
     const matching = { text: 'search_words MATCH ?', parameters: [toFts5(terms, place)] };
     return where(text, [matching], before, 'search_words.rowid');
   },
-  collected: 'NOT MATERIALIZED',
+  newest: () => 'id DESC',
   among: (column, numbers) => ({
     text: `${column} IN (SELECT value FROM json_each(?))`,
     parameters: [JSON.stringify(numbers)],
@@ -50,8 +50,8 @@ export const postgresSearch: SearchDialect = {
     const matching = terms.length === 0 ? [] : conditions[place].map((text) => ({ text, parameters: [query] }));
     return where(ALL, matching, before, 'id');
   },
-  // It would otherwise sometimes walk through all resources by their numbers, and look into each.
-  collected: 'MATERIALIZED',
+  // An expression: else it would sometimes walk through all resources by their numbers, and look into the words of each.
+  newest: (terms) => (terms.length === 0 ? 'id DESC' : 'id + 0 DESC'),
   among: (column, numbers) => ({ text: `${column} = ANY (?::bigint[])`, parameters: [numbers] }),
   holds: '(strpos(words, ?) > 0)::int',
 };

@@ -31,6 +31,8 @@ export function facetsOf(row: ResourceRow): FacetValues {
   };
 }
 
+const bitOf = (facet: FacetName): number => 1 << facetNames.indexOf(facet);
+
 interface Value {
   facet: FacetName;
   value: string;
@@ -43,6 +45,8 @@ interface Value {
 export class FacetTable {
   private readonly combinations = new Map<number, Int32Array>();
   private readonly values: Value[] = [];
+  /** For each value the bit of its facet. */
+  private readonly facetBits: number[] = [];
   private readonly numbers = new Map<string, number>();
 
   get size(): number {
@@ -63,6 +67,7 @@ export class FacetTable {
   clear(): void {
     this.combinations.clear();
     this.values.length = 0;
+    this.facetBits.length = 0;
     this.numbers.clear();
   }
 
@@ -71,6 +76,7 @@ export class FacetTable {
     const known = this.numbers.get(key);
     if (known !== undefined) return known;
     this.numbers.set(key, this.values.length);
+    this.facetBits.push(bitOf(value.facet));
     return this.values.push(value) - 1;
   }
 
@@ -79,27 +85,35 @@ export class FacetTable {
    * the resources that fit the other facets: each number says how many there would be if that value were chosen too.
    */
   tally(found: Counted[], wanted: FacetValues): Tally {
+    const { asked, bits } = this.asked(wanted);
     const counts = new Int32Array(this.values.length);
-    const asked = facetNames
-      .filter((facet) => wanted[facet].length > 0)
-      .map((facet) => ({
-        facet,
-        numbers: new Set(wanted[facet].map((value) => this.numbers.get(`${facet}:${value}`))),
-      }));
     const fitting: number[] = [];
     let total = 0;
     for (const [id, count] of found) {
       const members = this.combinations.get(id)!;
-      const missed = asked.filter(({ numbers }) => !members.some((member) => numbers.has(member)));
-      if (missed.length > 1) continue;
-      const only = missed[0]?.facet;
-      for (const member of members)
-        if (only === undefined || this.values[member]!.facet === only) counts[member]! += count;
-      if (only !== undefined) continue;
+      let missed = asked;
+      for (const member of members) missed &= ~bits[member]!;
+      // Two facets do not fit: whatever is chosen in one of them, the other still does not.
+      if ((missed & (missed - 1)) !== 0) continue;
+      for (const member of members) if (missed === 0 || this.facetBits[member] === missed) counts[member]! += count;
+      if (missed !== 0) continue;
       fitting.push(id);
       total += count;
     }
     return { total, fitting, facets: this.facets(counts, wanted) };
+  }
+
+  /** A bit for each facet in which something is asked for, and for each value that is asked for the bit of its facet. */
+  private asked(wanted: FacetValues): { asked: number; bits: Int32Array } {
+    const bits = new Int32Array(this.values.length);
+    let asked = 0;
+    for (const facet of facetNames)
+      for (const value of wanted[facet]) {
+        asked |= bitOf(facet);
+        const number = this.numbers.get(`${facet}:${value}`);
+        if (number !== undefined) bits[number] = bitOf(facet);
+      }
+    return { asked, bits };
   }
 
   private facets(counts: Int32Array, wanted: FacetValues): SearchFacets {

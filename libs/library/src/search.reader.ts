@@ -52,10 +52,7 @@ export class SearchReader {
     const sql = `SELECT string_agg(facets || ':' || n, ',') AS list
       FROM (SELECT facets, count(*) AS n FROM (${text}) found GROUP BY facets) counted`;
     const [row] = await this.reader.query<{ list: string | null }>(sql, parameters);
-    const counts = (row?.list ?? '').split(',').flatMap((pair): Counted[] => {
-      const colon = pair.indexOf(':');
-      return colon < 0 ? [] : [[Number(pair.slice(0, colon)), Number(pair.slice(colon + 1))]];
-    });
+    const counts = countsOf(row?.list ?? '');
     await this.learn(counts.map(([id]) => id));
     return this.facets.tally(counts, wanted);
   }
@@ -77,8 +74,8 @@ export class SearchReader {
   async page({ terms, place, before, combinations, limit }: Wanted): Promise<FoundDocument[]> {
     const found = this.dialect.found(terms, place, before);
     const among = combinations ? this.dialect.among('facets', combinations) : { text: 'true', parameters: [] };
-    const sql = `WITH found AS ${this.dialect.collected} (${found.text})
-      SELECT id, resource_id AS "resourceId" FROM found WHERE ${among.text} ORDER BY id DESC LIMIT ?`;
+    const sql = `SELECT id, resource_id AS "resourceId" FROM (${found.text}) found
+      WHERE ${among.text} ORDER BY ${this.dialect.newest(terms)} LIMIT ?`;
     const rows = await this.reader.query<{ id: string | number; resourceId: string }>(sql, [
       ...found.parameters,
       ...among.parameters,
@@ -109,4 +106,17 @@ export class SearchReader {
       at: Number(row.at) < 0 ? null : Number(row.at),
     }));
   }
+}
+
+/** @param list `id:count,id:count,…`; thousands of them, so they are not cut into texts first */
+function countsOf(list: string): Counted[] {
+  const counts: Counted[] = [];
+  for (let start = 0; start < list.length;) {
+    const colon = list.indexOf(':', start);
+    const comma = list.indexOf(',', colon);
+    const end = comma < 0 ? list.length : comma;
+    counts.push([Number(list.slice(start, colon)), Number(list.slice(colon + 1, end))]);
+    start = end + 1;
+  }
+  return counts;
 }

@@ -7,8 +7,18 @@ import { isOpen, isPublic } from './question.machine';
 
 const states = QuestionState.options;
 const open = states.filter(isOpen);
-const countOpen = `SELECT COUNT(*) AS open FROM
+const countOpen = `SELECT COUNT(*) FROM
   (SELECT 1 FROM question WHERE participant_id = ? AND state IN (${open.map(() => '?').join(', ')}) LIMIT ?) AS counted`;
+const sameAsked = 'SELECT id FROM question WHERE participant_id = ? AND client_id = ?';
+const beforeAsking = `SELECT (${sameAsked}) AS asked, (${countOpen}) AS open`;
+
+/** What a person who asks has asked before. */
+export interface AskedBefore {
+  /** The same question, under the same client id. */
+  known: QuestionRow | null;
+  /** How many of theirs wait for an answer. */
+  open: number;
+}
 
 @Injectable()
 export class QuestionRepository {
@@ -18,10 +28,18 @@ export class QuestionRepository {
     return manager.findOneBy(QuestionRow, { id, webinarId });
   }
 
-  async byClientId(participantId: string, clientId: string, manager: EntityManager): Promise<QuestionRow | null> {
-    const sql = 'SELECT id FROM question WHERE participant_id = ? AND client_id = ?';
-    const [known] = await rawQuery<{ id: string }>(manager, sql, [participantId, clientId]);
-    return known ? manager.findOneBy(QuestionRow, { id: known.id }) : null;
+  /** One statement, as everybody who asks goes through it. @param most open questions are counted no further than this */
+  async beforeAsking(
+    participantId: string,
+    clientId: string,
+    most: number,
+    manager: EntityManager,
+  ): Promise<AskedBefore> {
+    const parameters = [participantId, clientId, participantId, ...open, most];
+    const [row] = await rawQuery<{ asked: string | null; open: number | string }>(manager, beforeAsking, parameters);
+    const known = row!.asked === null ? null : await manager.findOneBy(QuestionRow, { id: row!.asked });
+    // PostgreSQL's driver gives a count as text.
+    return { known, open: Number(row!.open) };
   }
 
   byIds(webinarId: string, ids: string[]): Promise<QuestionRow[]> {
@@ -32,13 +50,6 @@ export class QuestionRepository {
   ownOf(participantId: string, limit: number): Promise<QuestionRow[]> {
     const tail = `WHERE participant_id = ? AND state <> 'withdrawn' ORDER BY id DESC LIMIT ${limit}`;
     return selectRows(this.source.manager, QuestionRow, tail, [participantId]);
-  }
-
-  /** How many questions of this person wait for an answer; counted no further than `most`. */
-  async countOpen(participantId: string, most: number, manager: EntityManager): Promise<number> {
-    const [row] = await rawQuery<{ open: number | string }>(manager, countOpen, [participantId, ...open, most]);
-    // PostgreSQL's driver gives a count as text.
-    return Number(row!.open);
   }
 
   changedSince(webinarId: string, since: number, limit: number): Promise<QuestionRow[]> {

@@ -25,24 +25,22 @@ export class QuestionService {
   async ask(who: Attendance, input: EventPayload<'question:ask'>): Promise<Question> {
     if (who.muted) throw forbidden('A moderator has muted you: you cannot ask now.');
     return this.writer.run(who, async (desk) => {
-      const known = await this.questions.byClientId(who.participantId, input.clientId, desk.tx.manager);
-      if (known) return this.writer.show(desk, known);
-      await this.refuseWhatMayNotBe(desk, input);
+      const { participantId } = who;
+      const { mostOpen } = desk.settings;
+      const before = await this.questions.beforeAsking(participantId, input.clientId, mostOpen, desk.tx.manager);
+      if (before.known) return this.writer.show(desk, before.known);
+      this.refuseWhatMayNotBe(desk, input.anonymous, before.open);
       const row = this.newRow(desk, input);
       await this.questions.insert(desk.tx, row);
       desk.tx.afterCommit(() => this.teller.asked(row));
       // Nobody can have answered it yet, and its author is the one who asks: nothing is left to be read.
-      const around = { answers: new Map(), people: new Map([[who.participantId, who]]) };
+      const around = { answers: new Map(), people: new Map([[participantId, who]]) };
       return this.writer.finish(desk, row, row.state, around);
     });
   }
 
-  private async refuseWhatMayNotBe(
-    { tx, who, webinar, settings }: Desk,
-    { anonymous }: EventPayload<'question:ask'>,
-  ): Promise<void> {
+  private refuseWhatMayNotBe({ who, webinar, settings }: Desk, anonymous: boolean, open: number): void {
     if (webinar.status === 'ended') throw wrongState('This webinar has ended: no more questions can be asked.');
-    const open = await this.questions.countOpen(who.participantId, settings.mostOpen, tx.manager);
     const obstacle = obstacleToAsking(who.role, { anonymous, open }, settings);
     if (obstacle === 'anonymous') throw forbidden('In this webinar, questions are asked with a name.');
     if (obstacle === 'most-open')

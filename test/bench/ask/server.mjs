@@ -67,8 +67,7 @@ function withoutStore(insert = () => undefined) {
   const names = new Map(attendees.map((row) => [row.participantId, row]));
   return {
     questions: {
-      byClientId: async () => null,
-      countOpen: async () => 0,
+      beforeAsking: async () => ({ known: null, open: 0 }),
       answersOf: async () => new Map(),
       insert: async (_, row) => insert(row),
     },
@@ -135,7 +134,14 @@ const admit = async (ticket) => ({
   sessionId: null,
 });
 const http = createServer();
-new SocketServer(http, dispatcher, broadcaster, { publicUrl: 'http://localhost', admit, onLeave() {} }, logger, metrics);
+new SocketServer(
+  http,
+  dispatcher,
+  broadcaster,
+  { publicUrl: 'http://localhost', admit, onLeave() {} },
+  logger,
+  metrics,
+);
 
 let before;
 serve({
