@@ -1,12 +1,14 @@
 import type { ServerEventName, ServerPayload } from '@lectern/contracts';
 import type { Attendance } from '@lectern/kernel';
 import type { Socket } from 'socket.io';
-import { rest } from './inlet';
+import { Inlet } from './inlet';
 
 /** One socket of one person in one webinar. Its id is the peer id on the media side. */
 export class Connection {
   /** Set by `session:join`; before it, nothing else is answered. */
   joined = false;
+  /** Of few: those who must rest. */
+  private inlet?: Inlet;
 
   constructor(
     private readonly socket: Socket,
@@ -31,9 +33,20 @@ export class Connection {
     for (const room of rooms) await this.socket.leave(room);
   }
 
-  /** Reads nothing of this client for a while, in milliseconds: what it sends waits in its own line. */
+  /** What this client sends waits for a while, in milliseconds, and then goes on one after the other. */
   rest(milliseconds: number): void {
-    rest(this.socket, milliseconds);
+    this.inlet ??= new Inlet(this.socket);
+    this.inlet.rest(milliseconds);
+  }
+
+  /** Whether what this client sends now must wait for its {@link turn}. */
+  get isHeld(): boolean {
+    return this.inlet?.holds ?? false;
+  }
+
+  /** Resolves when it is this event's turn: with false when the client is gone, or has sent too much. */
+  async turn(): Promise<boolean> {
+    return this.inlet ? this.inlet.turn() : true;
   }
 
   /** Ends the connection; the client is told not to come back by itself. */

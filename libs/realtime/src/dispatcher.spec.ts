@@ -20,7 +20,6 @@ const error = jest.fn();
 const logger = { error } as unknown as Logger;
 const questionId = '0198c0de-0000-7000-8000-000000000001';
 
-const close = jest.fn();
 const rest = jest.fn();
 
 function connect(id: string, participantId: string, webinarId: string): Connection {
@@ -28,7 +27,7 @@ function connect(id: string, participantId: string, webinarId: string): Connecti
     id,
     joined: true,
     attendance: { participantId, webinarId },
-    close: () => close(id) as void,
+    isHeld: false,
     rest,
   } as unknown as Connection;
 }
@@ -118,31 +117,60 @@ describe('Dispatcher', () => {
     expect(await send('other', 52, 'question:approve', { questionId })).toMatchObject({ ok: true });
   });
 
-  it('reads no more for a while of a socket that goes on through refusals', async () => {
+  it.each(['no:such', 'question:approve'])(
+    'takes sixty events %p that cannot be read, then some patience; after that the socket rests',
+    async (event) => {
+      const { send } = setUp();
+      const answers: Ack<unknown>[] = [];
+      while (rest.mock.calls.length === 0) answers.push(await send(event, 'junk'));
+      expect(answers).toHaveLength(81);
+      expect(answers.filter((answer) => !answer.ok && answer.error.code === 'RATE_LIMITED')).toEqual([]);
+      expect(rest).toHaveBeenCalledWith(150);
+    },
+  );
+
+  it('lets a socket rest that goes on through refusals', async () => {
     const { send } = setUp();
-    for (let n = 0; n < 420; n += 1) await send('no:such', n);
+    const { count } = clientEvents['question:vote'].limit;
+    for (let n = 0; n < count + 20; n += 1) await send('question:vote', { questionId, vote: true });
     expect(rest).not.toHaveBeenCalled();
-    await send('no:such', 421);
-    expect(rest).toHaveBeenCalledWith(150);
+    await send('question:vote', { questionId, vote: true });
+    expect(rest).toHaveBeenCalledTimes(1);
   });
 
-  it('takes two hundred unreadable payloads, and then as much patience', async () => {
-    const { send } = setUp();
-    const codes: string[] = [];
-    while (rest.mock.calls.length === 0) {
-      const answer = await send(all[codes.length % all.length]!, 'junk');
-      codes.push(answer.ok ? 'ok' : answer.error.code);
-    }
-    expect(codes.length).toBe(221);
-    expect(new Set(codes)).toEqual(new Set(['VALIDATION_FAILED']));
+  it('takes what a resting socket sends when its turn comes, and nothing of one that was put out', async () => {
+    const handle = jest.fn(async () => ({}));
+    const { send, connection, dispatcher } = setUp(handle);
+    let decide!: (goesOn: boolean) => void;
+    const held = () => {
+      const decided = new Promise<boolean>((resolve) => (decide = resolve));
+      Object.assign(connection, { isHeld: true, turn: () => decided });
+    };
+    held();
+    const answer = send('webinar:start', {});
+    await new Promise(setImmediate);
+    expect(handle).not.toHaveBeenCalled();
+    decide(true);
+    expect(await answer).toMatchObject({ ok: true });
+    held();
+    const done = dispatcher.dispatch(connection, 'webinar:start', {}, () => fail('answered'));
+    decide(false);
+    await done;
+    expect(handle).toHaveBeenCalledTimes(1);
   });
 
-  it('closes a socket that goes on through refusals', async () => {
-    const { send } = setUp();
-    for (let n = 0; n < 800; n += 1) await send('no:such', n);
-    expect(close).not.toHaveBeenCalled();
-    await send('no:such', 801);
-    expect(close).toHaveBeenCalledWith('s');
+  it('answers another room before all that a room has sent at once', async () => {
+    const { dispatcher } = setUp();
+    const order: string[] = [];
+    const send = (webinarId: string, n: number) =>
+      dispatcher.dispatch(connect(`s${n}`, `p${n}`, webinarId), 'webinar:start', {}, () => order.push(webinarId));
+    await send('quiet', 0);
+    const all = Array.from({ length: 100 }, (_, n) => send('loud', n));
+    await new Promise(setImmediate);
+    await send('quiet', 101);
+    expect(order.filter((id) => id === 'loud').length).toBeLessThan(50);
+    await Promise.all(all);
+    expect(order.filter((id) => id === 'loud')).toHaveLength(100);
   });
 
   it('refuses more than 64 at once, and takes more when they are answered', async () => {

@@ -11,6 +11,7 @@ import { DomainError, parse, RateLimiter, wrongState } from '@lectern/kernel';
 import type { Logger, Metrics } from '@lectern/observability';
 import { Connection } from './connection';
 import { handlersOf } from './handles';
+import { RoomTurns } from './room-turns';
 
 type Handler = (connection: Connection, payload: unknown) => Promise<unknown>;
 
@@ -19,13 +20,11 @@ type Handler = (connection: Connection, payload: unknown) => Promise<unknown>;
 const OF_SOCKET = { count: 400, seconds: 4 };
 const OF_PERSON = { count: 800, seconds: 4 };
 const OF_ROOM = { count: 4_000, seconds: 2 };
-// Who goes on through so many refusals is read again only after a rest, in milliseconds for each; after so many more, not
-// at all.
+// Who goes on through so many refusals is heard again only after a rest, in milliseconds for each.
 const PATIENCE = { count: 20, seconds: 10 };
 const REST = 150;
-const REFUSALS = { count: 400, seconds: 10 };
-// Saying what is wrong with a payload costs more than taking one that is right; our own clients send no wrong ones.
-const UNREADABLE = { count: 200, seconds: 50 };
+// Saying what is wrong with an event costs as much as taking one that is right; our own clients send no wrong ones.
+const UNREADABLE = { count: 60, seconds: 60 };
 const MOST_IN_FLIGHT = 64;
 
 /**
@@ -35,6 +34,7 @@ const MOST_IN_FLIGHT = 64;
 export class Dispatcher {
   private readonly handlers = new Map<string, Handler>();
   private readonly inFlight = new WeakMap<Connection, number>();
+  private readonly turns = new RoomTurns();
   private readonly seconds;
 
   constructor(
@@ -61,8 +61,9 @@ export class Dispatcher {
 
   /** Never rejects: whatever happens is told to the caller in the acknowledgement. */
   async dispatch(connection: Connection, event: string, input: unknown, ack: unknown): Promise<void> {
+    if (connection.isHeld && !(await connection.turn())) return;
     const startedAt = performance.now();
-    const answer = await this.answer(connection, event, input);
+    const answer = await this.counted(connection, () => this.answer(connection, event, input));
     const known = this.handlers.has(event) ? event : 'unknown';
     this.seconds.observe(
       { event: known, outcome: answer.ok ? 'ok' : answer.error.code },
@@ -73,12 +74,14 @@ export class Dispatcher {
 
   private async answer(connection: Connection, event: string, input: unknown): Promise<Ack<unknown>> {
     try {
-      this.limit(connection, event);
-      if ((this.inFlight.get(connection) ?? 0) >= MOST_IN_FLIGHT)
+      if (this.inFlight.get(connection)! > MOST_IN_FLIGHT)
         throw new DomainError('RATE_LIMITED', 'Too many requests at once: wait for their answers.', { retryAfter: 1 });
-      return { ok: true, data: await this.counted(connection, () => this.handle(connection, event, input)) };
+      const turn = this.turns.take(connection.attendance.webinarId);
+      if (turn) await turn;
+      this.limit(connection, event);
+      return { ok: true, data: await this.handle(connection, event, input) };
     } catch (error) {
-      if (error instanceof DomainError && this.isFlood(error, connection)) this.refused(connection);
+      if (error instanceof DomainError && this.isFlood(error, event, connection)) this.refused(connection);
       return { ok: false, error: this.toWire(error, event, connection) };
     }
   }
@@ -91,17 +94,15 @@ export class Dispatcher {
     if (!isEntering(event)) this.limiter.take(`room ${webinarId}`, OF_ROOM);
   }
 
-  private isFlood({ code }: DomainError, { attendance }: Connection): boolean {
-    return (
-      code === 'RATE_LIMITED' ||
-      (code === 'VALIDATION_FAILED' && !this.allows(`unreadable ${attendance.participantId}`, UNREADABLE))
-    );
+  private isFlood({ code }: DomainError, event: string, { attendance }: Connection): boolean {
+    const isUnreadable = code === 'VALIDATION_FAILED' || !this.handlers.has(event);
+    const isTooMuch = isUnreadable && !this.allows(`unreadable ${attendance.participantId}`, UNREADABLE);
+    return isTooMuch || code === 'RATE_LIMITED';
   }
 
-  /** Refusing costs time too: what a flood sends waits in its own line, and in the end that is closed. */
+  /** Refusing costs time too: what a flood sends waits in its own line. */
   private refused(connection: Connection): void {
-    if (!this.allows(`refusals ${connection.id}`, REFUSALS)) connection.close();
-    else if (!this.allows(`patience ${connection.attendance.participantId}`, PATIENCE)) connection.rest(REST);
+    if (!this.allows(`patience ${connection.attendance.participantId}`, PATIENCE)) connection.rest(REST);
   }
 
   private allows(key: string, limit: RateLimit): boolean {

@@ -3,7 +3,7 @@ import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Server, type Socket } from 'socket.io';
 import { io as connect, type Socket as Client } from 'socket.io-client';
-import { readFairly, rest } from './inlet';
+import { Inlet, readFairly } from './inlet';
 
 describe('reading', () => {
   let http: HttpServer;
@@ -45,27 +45,60 @@ describe('reading', () => {
     expect(new Set(turns).size).toBe(200);
   });
 
-  it('lets a client wait, and then goes on where it was', async () => {
-    const { client, socket } = await open();
-    const heard: number[] = [];
-    socket.on('say', (n: number) => {
-      heard.push(n);
-      if (n === 0) rest(socket, 200);
+  /** Hands what a client says on as the dispatcher does, and lets it rest after each. */
+  function listen(socket: Socket, milliseconds: number): { inlet: Inlet; heard: number[]; left: number[] } {
+    const inlet = new Inlet(socket);
+    const [heard, left]: number[][] = [[], []];
+    socket.on('say', async (n: number) => {
+      if (inlet.holds && !(await inlet.turn())) return void left!.push(n);
+      heard!.push(n);
+      inlet.rest(milliseconds);
     });
-    client.emit('say', 0);
-    await until(() => heard.length === 1);
-    const restedAt = performance.now();
-    for (let n = 1; n < 50; n += 1) client.emit('say', n);
+    return { inlet, heard: heard!, left: left! };
+  }
+
+  it('lets a client wait, one event at the end of each rest, in their order', async () => {
+    const { client, socket } = await open();
+    const { heard } = listen(socket, 10);
+    const startedAt = performance.now();
+    for (let n = 0; n < 50; n += 1) client.emit('say', n);
     await until(() => heard.length === 50);
-    expect(performance.now() - restedAt).toBeGreaterThan(100);
+    expect(performance.now() - startedAt).toBeGreaterThan(480);
     expect(heard).toEqual([...heard].sort((a, b) => a - b));
   });
 
-  it('takes no harm from one that leaves meanwhile', async () => {
+  it('reads no more of a client of whom much waits already', async () => {
     const { client, socket } = await open();
-    rest(socket, 20);
+    const { heard } = listen(socket, 1);
+    const paused = () => (socket.conn.transport as unknown as { socket: { isPaused: boolean } }).socket.isPaused;
+    for (let n = 0; n < 60; n += 1) client.emit('say', n);
+    await until(paused);
+    expect(heard.length).toBeLessThan(60);
+    await until(() => heard.length === 60);
+    expect(paused()).toBe(false);
+  });
+
+  it('puts out a client that goes on all the same, and hears no more of it', async () => {
+    const { client, socket } = await open();
+    const { inlet, heard, left } = listen(socket, 60_000);
+    client.emit('say', 0);
+    await until(() => heard.length === 1);
+    const turns = Array.from({ length: 500 }, () => inlet.turn());
+    expect(socket.connected).toBe(true);
+    expect(await inlet.turn()).toBe(false);
+    expect(socket.connected).toBe(false);
+    await until(() => !client.connected);
+    expect([heard, left]).toEqual([[0], []]);
+    expect(turns).toHaveLength(500);
+  });
+
+  it('lets nothing go on of a client that is gone', async () => {
+    const { client, socket } = await open();
+    const { inlet } = listen(socket, 20);
+    inlet.rest(20);
+    const turn = inlet.turn();
     client.disconnect();
-    await until(() => !socket.connected);
+    expect(await turn).toBe(false);
   });
 });
 
