@@ -3,10 +3,14 @@ import type { Lectern } from './lectern';
 import { type Person, refusal } from './person';
 import { entered, scheduled } from './stage';
 
+/** What may be asked for often: the tracks do not exist. Each has a limit of its own. */
+const asked = ['consumer:pause', 'consumer:resume', 'consumer:close'] as const;
+
 /** Somebody in a room of their own who must notice nothing of what is done to the rest of the server. */
 export class Witness {
   private readonly drops: string[] = [];
   private readonly pid: number;
+  private testimonies = 0;
 
   private constructor(
     private readonly lectern: Lectern,
@@ -25,8 +29,8 @@ export class Witness {
 
   /** @throws when the server is another process, not ready, or did not serve the witness all the time */
   async testify(): Promise<void> {
-    // An acknowledgement that may be asked for often: the track does not exist.
-    const answer = await refusal(this.person.call('consumer:pause', { consumerId: 'none' }));
+    const event = asked[this.testimonies++ % asked.length]!;
+    const answer = await refusal(this.person.call(event, { consumerId: 'none' }));
     const ready = await fetch(`${this.lectern.url}/health/ready`);
     const seen = {
       answer,
