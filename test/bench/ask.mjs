@@ -1,5 +1,5 @@
 /**
- * Durable questions: of an audience of 2,000 always 200 wait for the acknowledgement of what they have asked; then others
+ * Durable questions: of an audience of 4,000 always 200 wait for the acknowledgement of what they have asked; then others
  * ask. Through the real socket server, dispatcher and service. Against the same with an insert and a commit for each question, and with no store at all.
  * `--quick`: one short round.
  */
@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { machine, median, start, table } from './support/process.mjs';
 
 const KINDS = ['insert', 'ours', 'none'];
-const PEOPLE = 2_000;
+/** So many that nobody gets far above the ten open questions that a person may have. */
+const PEOPLE = 4_000;
 const quick = process.argv.includes('--quick');
 const [rounds, milliseconds] = quick ? [1, 2_000] : [3, 3_000];
 const folder = join(import.meta.dirname, 'ask');

@@ -7,16 +7,21 @@ import { isOpen, isPublic } from './question.machine';
 
 const states = QuestionState.options;
 const open = states.filter(isOpen);
-const countOpen = `SELECT COUNT(*) FROM
-  (SELECT 1 FROM question WHERE participant_id = ? AND state IN (${open.map(() => '?').join(', ')}) LIMIT ?) AS counted`;
-const sameAsked = 'SELECT id FROM question WHERE participant_id = ? AND client_id = ?';
-const beforeAsking = `SELECT (${sameAsked}) AS asked, (${countOpen}) AS open`;
+const openOnes = `WHERE participant_id = ? AND state IN (${open.map(() => '?').join(', ')})`;
+const countOpen = `SELECT COUNT(*) AS open FROM (SELECT 1 FROM question ${openOnes} LIMIT ?) AS counted`;
+// Of all of a person's questions the index tells: only of those who have asked much, each is looked at.
+const beforeAsking = `SELECT
+  (SELECT id FROM question WHERE participant_id = ? AND client_id = ?) AS asked,
+  (SELECT COUNT(*) FROM (SELECT 1 FROM question WHERE participant_id = ? LIMIT ?) AS counted) AS made`;
+
+/** PostgreSQL's driver gives a count as text. */
+type Count = number | string;
 
 /** What a person who asks has asked before. */
 export interface AskedBefore {
   /** The same question, under the same client id. */
   known: QuestionRow | null;
-  /** How many of theirs wait for an answer. */
+  /** How many of theirs wait for an answer, or less than the most that may, and then there may be fewer. */
   open: number;
 }
 
@@ -28,18 +33,25 @@ export class QuestionRepository {
     return manager.findOneBy(QuestionRow, { id, webinarId });
   }
 
-  /** One statement, as everybody who asks goes through it. @param most open questions are counted no further than this */
+  /** @param most questions of one person that may wait for an answer */
   async beforeAsking(
     participantId: string,
     clientId: string,
     most: number,
     manager: EntityManager,
   ): Promise<AskedBefore> {
-    const parameters = [participantId, clientId, participantId, ...open, most];
-    const [row] = await rawQuery<{ asked: string | null; open: number | string }>(manager, beforeAsking, parameters);
-    const known = row!.asked === null ? null : await manager.findOneBy(QuestionRow, { id: row!.asked });
-    // PostgreSQL's driver gives a count as text.
-    return { known, open: Number(row!.open) };
+    // One statement, as everybody who asks goes through it.
+    const parameters = [participantId, clientId, participantId, most];
+    const [row] = await rawQuery<{ asked: string | null; made: Count }>(manager, beforeAsking, parameters);
+    const { asked, made } = row!;
+    const known = asked === null ? null : await manager.findOneBy(QuestionRow, { id: asked });
+    const hasAskedMuch = Number(made) >= most;
+    return { known, open: hasAskedMuch ? await this.countOpen(participantId, most, manager) : Number(made) };
+  }
+
+  private async countOpen(participantId: string, most: number, manager: EntityManager): Promise<number> {
+    const [row] = await rawQuery<{ open: Count }>(manager, countOpen, [participantId, ...open, most]);
+    return Number(row!.open);
   }
 
   byIds(webinarId: string, ids: string[]): Promise<QuestionRow[]> {
