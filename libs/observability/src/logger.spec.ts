@@ -26,6 +26,24 @@ describe('the logger', () => {
     expect(new Set(records.map(({ password }) => password))).toEqual(new Set(['…']));
   });
 
+  it('keeps secrets out of what a child is bound to and of errors too', async () => {
+    const path = join(await mkdtemp(join(tmpdir(), 'lectern-')), 'log');
+    const child = createLogger('test', 'info', false, path)
+      .child({ job: 'j', ticket: 'hush' })
+      .child({ secret: 'hush' });
+    const error = Object.assign(new Error('failed'), { authorization: 'hush', request: { cookie: 'hush' } });
+    child.error({ err: error, list: [{ token: 'hush' }] }, 'a line');
+    const line = () => readFile(path, 'utf8');
+    await until(async () => (await line()).endsWith('\n'));
+    expect(await line()).not.toContain('hush');
+    expect(JSON.parse(await line())).toMatchObject({
+      job: 'j',
+      ticket: '…',
+      err: { type: 'Error', message: 'failed', authorization: '…', request: { cookie: '…' } },
+      list: [{ token: '…' }],
+    });
+  });
+
   it.each(['process.exit(3)', 'throw new Error()', 'void 0'])('loses nothing at an end by `%s`', async (ending) => {
     expect(await outputOf(ending)).toContain('last words');
   });

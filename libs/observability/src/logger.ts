@@ -1,9 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
 import pino, { type Logger as Pino, type LoggerOptions } from 'pino';
-
-/** Fields that must never reach a log, wherever they stand in what is logged. */
-const secrets = ['password', 'token', 'ticket', 'cookie', 'authorization', 'secret', 'text'];
-const redact = secrets.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
+import { withoutSecrets } from './without-secrets';
 
 export type Logger = Pino;
 
@@ -13,16 +10,31 @@ export type Logger = Pino;
  */
 const batches = { sync: false, minLength: 4096, periodicFlush: 100 };
 
+const discreet: LoggerOptions = {
+  formatters: { log: withoutSecrets },
+  serializers: { err: (error: Error) => withoutSecrets(pino.stdSerializers.err(error)) },
+};
+
 /**
  * The process's structured logger: JSON lines on standard output, or readable lines where that is a terminal.
  * @param name of the process, in every line
  * @param to a file's path instead of standard output
  */
 export function createLogger(name: string, level: string, pretty = process.stdout.isTTY, to?: string): Logger {
-  const options = { name, level, redact: { paths: redact, censor: '…' } };
-  if (!pretty) return batchedLogger(options, to ?? process.stdout.fd);
+  const options: LoggerOptions = { name, level, ...discreet };
+  if (!pretty) return discreetAtBirth(batchedLogger(options, to ?? process.stdout.fd));
   const readable = { ignore: 'pid,hostname', translateTime: 'HH:MM:ss' };
-  return pino({ ...options, transport: { target: 'pino-pretty', options: readable } });
+  return discreetAtBirth(pino({ ...options, transport: { target: 'pino-pretty', options: readable } }));
+}
+
+/** What its children are bound to, too: pino has no formatter for that. */
+function discreetAtBirth(logger: Logger): Logger {
+  const bear: (this: Logger, bindings: object, options?: object) => Logger = Reflect.get(logger, 'child');
+  // A child's own children come by here as well: they inherit it.
+  const child = function (this: Logger, bindings: object, options?: object): Logger {
+    return bear.call(this, withoutSecrets(bindings), options);
+  };
+  return Object.assign(logger, { child });
 }
 
 function batchedLogger(options: LoggerOptions, dest: string | number): Logger {

@@ -7,7 +7,8 @@ import { laneQueues } from './job-lanes';
 
 export interface JobContext {
   jobId: string;
-  logger: Logger;
+  /** Names the job in every line; made when it is asked for, as most jobs say nothing. */
+  readonly logger: Logger;
   /** No more tries will follow when this one fails. */
   lastAttempt: boolean;
   /** Aborted when the process is told to end: stop soon, the job is taken up again elsewhere. */
@@ -48,31 +49,31 @@ export class JobWorker {
   }
 
   private async process(job: Job, token?: string): Promise<void> {
-    const logger = this.logger.child({ job: job.name, jobId: job.id });
+    const about = { job: job.name, jobId: job.id };
     const startedAt = performance.now();
     try {
-      await this.dispatch(job, logger);
-      logger.info({ seconds: (performance.now() - startedAt) / 1000 }, 'job done');
+      await this.dispatch(job);
+      this.logger.info({ ...about, seconds: (performance.now() - startedAt) / 1000 }, 'job done');
     } catch (error) {
-      if (this.stopping.signal.aborted) return this.giveBack(job, token, logger);
-      logger.error({ err: error }, 'job failed');
+      if (this.stopping.signal.aborted) return this.giveBack(job, token);
+      this.logger.error({ ...about, err: error }, 'job failed');
       if (error instanceof DomainError && !error.toWire().retryable) throw new UnrecoverableError(error.message);
       throw error;
     }
   }
 
-  private async dispatch(job: Job, logger: Logger): Promise<void> {
+  private async dispatch(job: Job): Promise<void> {
     const name = job.name as JobName;
     const payload = Object.hasOwn(jobs, name) ? jobs[name].safeParse(job.data) : undefined;
     if (!payload?.success) throw new UnrecoverableError(`Job ${job.name} is unknown or its payload does not fit.`);
     const handler = this.handlers[name] as JobHandler<JobName>;
     const lastAttempt = job.attemptsMade + 1 >= (job.opts.attempts ?? 1);
-    await handler(payload.data, { jobId: job.id ?? '', logger, lastAttempt, signal: this.stopping.signal });
+    await handler(payload.data, new Context(job, lastAttempt, this.stopping.signal, this.logger));
   }
 
   /** Back to the head of the queue; this try does not count. */
-  private async giveBack(job: Job, token: string | undefined, logger: Logger): Promise<never> {
-    logger.info('job stopped; it waits for the next worker');
+  private async giveBack(job: Job, token: string | undefined): Promise<never> {
+    this.logger.info({ job: job.name, jobId: job.id }, 'job stopped; it waits for the next worker');
     await job.moveToWait(token);
     throw new WaitingError();
   }
@@ -87,5 +88,22 @@ export class JobWorker {
     const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, STOP_LIMIT)));
     await Promise.race([Promise.all(this.workers.map((worker) => worker.close())), late]);
     clearTimeout(timer);
+  }
+}
+
+class Context implements JobContext {
+  constructor(
+    private readonly job: Job,
+    readonly lastAttempt: boolean,
+    readonly signal: AbortSignal,
+    private readonly base: Logger,
+  ) {}
+
+  get jobId(): string {
+    return this.job.id ?? '';
+  }
+
+  get logger(): Logger {
+    return this.base.child({ job: this.job.name, jobId: this.job.id });
   }
 }
