@@ -19,8 +19,8 @@ export interface Sending {
 
 /**
  * Speech, one channel: DTX saves the silence, FEC mends single losses. Whoever listens with 48 kbit/s gets this very stream,
- * so it must fit with all its headers: 24 kbit/s of Opus, and 60 ms in a packet, because headers of 50 packets a second
- * would cost 30 kbit/s and those of 17 cost 10.
+ * so it must fit with all its headers and what else the room says: 21 kbit/s of Opus, and 60 ms in a packet, because headers
+ * of 50 packets a second would cost 30 kbit/s and those of 17 cost 10.
  */
 const speech: SendProfile = {
   codecOptions: {
@@ -28,7 +28,7 @@ const speech: SendProfile = {
     opusDtx: true,
     opusFec: true,
     opusMaxPlaybackRate: 48_000,
-    opusMaxAverageBitrate: 24_000,
+    opusMaxAverageBitrate: 21_000,
     opusPtime: 60,
   },
 };
