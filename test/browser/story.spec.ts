@@ -35,6 +35,8 @@ describe.each(topologies)('the story on $name', (topology) => {
   let webinarPage: string;
 
   const speech = join(folder, 'speech.wav');
+  /** What the browser said against our pages. */
+  const complaints: string[] = [];
 
   beforeAll(async () => {
     speakToFile(SENTENCE, speech, PERIOD);
@@ -45,6 +47,13 @@ describe.each(topologies)('the story on $name', (topology) => {
     await presenter.addInitScript(shareWithoutSound);
     attendee = await everything(openWindow(browser));
     voter = await everything(openWindow(browser, 360, 740));
+    for (const page of [host, presenter, attendee, voter])
+      page.on('console', (message) => {
+        if (message.type() === 'error')
+          complaints.push(
+            `${page.url()}: ${message.text()} (${message.location().url}:${message.location().lineNumber}:${message.location().columnNumber})`,
+          );
+      });
   });
 
   let failed = false;
@@ -333,6 +342,8 @@ describe.each(topologies)('the story on $name', (topology) => {
         );
     },
   );
+
+  step('gave the browser nothing to complain of', async () => expect(complaints).toEqual([]));
 });
 
 /** The made-up sound of a shared tab is the microphone's once more, at another place: two voices in one. */
