@@ -134,3 +134,14 @@ export async function everything(opening: Promise<Page>): Promise<Page> {
   await page.addInitScript(() => localStorage.setItem('lectern.bandwidth', 'full'));
   return page;
 }
+
+/** What the browser says against these pages, from now on. */
+export function complaintsOf(...pages: Page[]): string[] {
+  const complaints: string[] = [];
+  for (const page of pages)
+    page.on('console', (message) => {
+      const { url, lineNumber } = message.location();
+      if (message.type() === 'error') complaints.push(`${page.url()}: ${message.text()} (${url}:${lineNumber})`);
+    });
+  return complaints;
+}

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   agreeAtTheDoor,
+  complaintsOf,
   everything,
   followInvitation,
   framesOf,
@@ -33,11 +34,9 @@ describe.each(topologies)('the story on $name', (topology) => {
   let host: Page, presenter: Page, attendee: Page, voter: Page;
   let links: Record<string, string>;
   let webinarPage: string;
+  let complaints: string[];
 
   const speech = join(folder, 'speech.wav');
-  /** What the browser said against our pages. */
-  const complaints: string[] = [];
-
   beforeAll(async () => {
     speakToFile(SENTENCE, speech, PERIOD);
     lectern = await topology.start();
@@ -47,13 +46,7 @@ describe.each(topologies)('the story on $name', (topology) => {
     await presenter.addInitScript(shareWithoutSound);
     attendee = await everything(openWindow(browser));
     voter = await everything(openWindow(browser, 360, 740));
-    for (const page of [host, presenter, attendee, voter])
-      page.on('console', (message) => {
-        if (message.type() === 'error')
-          complaints.push(
-            `${page.url()}: ${message.text()} (${message.location().url}:${message.location().lineNumber}:${message.location().columnNumber})`,
-          );
-      });
+    complaints = complaintsOf(host, presenter, attendee, voter);
   });
 
   let failed = false;
