@@ -242,4 +242,15 @@ describe.each(topologies)('processing a recording, on $name', (topology) => {
     expect(resource.captions.map(({ language }) => language)).toEqual(['eo']);
     expect(readFileSync(folder('out', 'captions.eo.vtt'), 'utf8')).toContain('teacher');
   });
+
+  it('is made nothing more of once the library has removed what it was made of', async () => {
+    const resource = { params: { resourceId: await draft() } };
+    await librarian.api('POST /api/resources/:resourceId/trash', { ...resource, body: { reason: 'A test' } });
+    await admin.api('POST /api/resources/:resourceId/purge', resource);
+    await until(async () => !(await recording()).hasTracks, 30_000);
+    expect(existsSync(folder())).toBe(false);
+    const rerun = host.api('POST /api/recordings/:recordingId/rerun', { ...params(), body: { step: 'compose' } });
+    expect(await refusal(rerun)).toBe('WRONG_STATE');
+    expect((await recording()).status).toBe('ready');
+  });
 });

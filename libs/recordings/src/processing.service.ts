@@ -8,7 +8,7 @@ import { processingFlow } from './processing-flow';
 import { withDependents } from './processing/due-steps';
 import { allSteps } from './processing/steps/all-steps';
 import type { RecordingRow } from './recording.entity';
-import { afterCommand, type RecordingCommand, refusals } from './recording.machine';
+import { afterCommand, needsTracks, type RecordingCommand, refusals } from './recording.machine';
 import { RecordingRepository } from './recording.repository';
 import { RecordingTeller } from './recording.teller';
 
@@ -47,7 +47,7 @@ export class ProcessingService {
   async revise(tx: Transaction, id: string, step: ProcessStep): Promise<void> {
     const row = await this.recordings.lock(tx, id);
     const status = row && afterCommand(row.status, 'revise');
-    if (!row || !status) return;
+    if (!row || !status || row.discardedAt !== null) return;
     const next = this.nextRun(row);
     const redo = redoFrom(row, step, next.run);
     const waits = row.importedAt === null && row.status !== 'processing' && row.status !== 'ready';
@@ -83,6 +83,8 @@ export class ProcessingService {
   private turn(row: RecordingRow, command: RecordingCommand, change: Partial<RecordingRow>): Promise<RecordingRow> {
     const status = afterCommand(row.status, command);
     if (!status) throw wrongState(refusals[command]);
+    if (row.discardedAt !== null && needsTracks.has(command))
+      throw wrongState('What this recording was made of has been removed: nothing more can be made of it.');
     const patch = { ...change, status, updatedAt: this.clock.instant() };
     const after = { ...row, ...patch };
     return this.unitOfWork.run(async (tx) => {

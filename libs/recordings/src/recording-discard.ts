@@ -1,5 +1,5 @@
-import { DomainError } from '@lectern/kernel';
 import { UnitOfWork } from '@lectern/database';
+import { Clock, DomainError } from '@lectern/kernel';
 import { Injectable } from '@nestjs/common';
 import { RecordingFolders } from './recording-folders';
 import { RecordingRepository } from './recording.repository';
@@ -16,6 +16,7 @@ export class RecordingDiscard {
     private readonly recordings: RecordingRepository,
     private readonly folders: RecordingFolders,
     private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
   ) {}
 
   /** @throws DomainError DEPENDENCY_UNAVAILABLE while it is being recorded or processed: later it works */
@@ -25,7 +26,8 @@ export class RecordingDiscard {
       throw new DomainError('DEPENDENCY_UNAVAILABLE', 'This recording is being worked on.');
     await this.folders.discard(recordingId);
     if (!row) return;
-    const change = { notice: NOTICES[what], ...(what === 'all' ? { resourceId: null, importedAt: null } : {}) };
+    const forgotten = what === 'all' ? { resourceId: null, importedAt: null } : {};
+    const change = { notice: NOTICES[what], discardedAt: row.discardedAt ?? this.clock.instant(), ...forgotten };
     await this.unitOfWork.run((tx) => this.recordings.update(tx, row, change));
   }
 }

@@ -49,6 +49,8 @@ export class RecordingRow {
   @NullableText({ name: 'resource_id' }) resourceId!: string | null;
   /** When the library took it in last. */
   @NullableText({ name: 'imported_at' }) importedAt!: string | null;
+  /** When what it is made of was removed; nothing can be made of it since. */
+  @NullableText({ name: 'discarded_at' }) discardedAt!: string | null;
   /** Participants without whom the library has it. */
   @JsonColumn({ name: 'left_out' }) leftOut!: string[];
 }

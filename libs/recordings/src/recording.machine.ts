@@ -18,6 +18,9 @@ const after: Record<RecordingStatus, Partial<Record<RecordingCommand, RecordingS
 export const afterCommand = (status: RecordingStatus, command: RecordingCommand): RecordingStatus | null =>
   after[status][command] ?? null;
 
+/** Those that make something of the tracks. */
+export const needsTracks: ReadonlySet<RecordingCommand> = new Set(['retry', 'rerun', 'revise', 'extra']);
+
 /** Why a command is refused. */
 export const refusals: Record<RecordingCommand, string> = {
   stop: 'It is recorded no longer.',

@@ -61,7 +61,7 @@ export type RunningRow = Pick<RecordingRow, 'id' | 'status' | 'run'>;
 /** @param transcribable languages for which there is a speech model by now */
 export function toRecording(row: RecordingRow, transcribable: string[]): Recording {
   const { webinarId, percent, step, failure, notice, resourceId, importedAt, extras, extra, untranscribed } = row;
-  const besides = { extras, extra, untranscribed, transcribable };
+  const besides = { hasTracks: row.discardedAt === null, extras, extra, untranscribed, transcribable };
   const processing = { percent, step, failure, notice, resourceId, inLibrary: importedAt !== null };
   return { ...toNotice(row), webinarId, ...processing, ...besides };
 }

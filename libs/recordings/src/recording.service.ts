@@ -57,7 +57,7 @@ export class RecordingService implements SnapshotPart {
       resourceId: null,
       importedAt: null,
       leftOut: [],
-      ...{ extras: [], extra: null, untranscribed: [] },
+      ...{ extras: [], extra: null, untranscribed: [], discardedAt: null },
     };
     // The files first: everyone is told that it runs only when it does.
     await this.recorders.start(room, row);

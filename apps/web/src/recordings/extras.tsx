@@ -13,9 +13,9 @@ const icons = { webm: IconMovie, grid: IconLayoutGrid };
 export function Extras({ recording }: { recording: Recording }) {
   const { t } = useTranslation('webinar');
   const processing = useProcessing(recording.id);
-  const { id, status, extras, failure } = recording;
+  const { id, status, extras, failure, hasTracks } = recording;
   const missing = ExtraFormat.options.filter((format) => !extras.includes(format));
-  if (status !== 'ready') return null;
+  if (status !== 'ready' || !hasTracks) return null;
   return (
     <div className={classes.extras}>
       {failure && <Text size="sm">{failure}</Text>}

@@ -57,6 +57,8 @@ export const Recording = z
     untranscribed: z.array(z.string()),
     /** Those among them for which there is a model by now. */
     transcribable: z.array(z.string()),
+    /** Whether what it is made of is still there: without it, nothing can be made anew or besides. */
+    hasTracks: z.boolean(),
     /** What was made besides, because somebody asked for it. */
     extras: z.array(ExtraFormat),
     /** What is being made besides; the rest is whole meanwhile. */

@@ -24,6 +24,7 @@ import { RecordingTerms61 } from './61-recording-terms';
 import { ResourceVersions77 } from './77-resource-versions';
 import { Partners78 } from './78-partners';
 import { RecordingExtras79 } from './79-recording-extras';
+import { RecordingDiscarded80 } from './80-recording-discarded';
 
 /** In the order in which they run. A migration that has landed is never changed. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   Partners78,
   RecordingExtras79,
   QuestionAuthor57,
+  RecordingDiscarded80,
 ];

@@ -24,7 +24,7 @@ export function RecordingRow({ recording }: { recording: Recording }) {
   const { t } = useTranslation('webinar');
   const moment = useMoment();
   const start = new Date(recording.startedAt);
-  const { id, status, step, percent } = recording;
+  const { id, status, step, percent, hasTracks } = recording;
   const name = t('recordings.of', { day: formatDay(start, moment), time: formatTime(start, moment) });
   return (
     <li className={classes.row}>
@@ -42,9 +42,9 @@ export function RecordingRow({ recording }: { recording: Recording }) {
           </Button>
         </div>
       )}
-      {status !== 'recording' && <RecordedPeople recordingId={id} name={name} />}
+      {status !== 'recording' && hasTracks && <RecordedPeople recordingId={id} name={name} />}
       <Extras recording={recording} />
-      {status !== 'recording' && <ProcessingButtons recordingId={id} status={status} name={name} />}
+      {status !== 'recording' && hasTracks && <ProcessingButtons recordingId={id} status={status} name={name} />}
     </li>
   );
 }
