@@ -145,3 +145,28 @@ export function complaintsOf(...pages: Page[]): string[] {
     });
   return complaints;
 }
+
+/** Whether any sound that the page plays is louder than silence just now. */
+export function hearsSpeech(page: Page): Promise<boolean> {
+  return page.evaluate(async () => {
+    const streams = [...document.querySelectorAll('audio,video')].map(
+      (element) => (element as HTMLMediaElement).srcObject as MediaStream | null,
+    );
+    const tracks = streams
+      .flatMap((stream) => stream?.getAudioTracks() ?? [])
+      .filter((track) => track.readyState === 'live');
+    if (tracks.length === 0) return false;
+    const context = new AudioContext();
+    const analyser = context.createAnalyser();
+    for (const track of tracks) context.createMediaStreamSource(new MediaStream([track])).connect(analyser);
+    const samples = new Float32Array(analyser.fftSize);
+    let loudest = 0;
+    for (let look = 0; look < 20; look += 1) {
+      await new Promise((wake) => setTimeout(wake, 50));
+      analyser.getFloatTimeDomainData(samples);
+      loudest = Math.max(loudest, ...samples.map(Math.abs));
+    }
+    await context.close();
+    return loudest > 0.02;
+  });
+}

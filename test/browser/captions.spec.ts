@@ -20,7 +20,7 @@ describe('live captions', () => {
   let lectern: Lectern;
   let browser: Browser;
   let reader: Person, listener: Person;
-  let attendee: Page;
+  let presenter: Page, attendee: Page;
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'lectern-captions-'));
@@ -34,7 +34,7 @@ describe('live captions', () => {
     await host.call('webinar:start', {});
     reader = await entered(lectern, links.attendee, 'Rita Reader');
     listener = await entered(lectern, links.attendee, 'Lee Listener');
-    const presenter = await openWindow(browser);
+    presenter = await openWindow(browser);
     await followInvitation(presenter, links.presenter!, 'Pia Presenter');
     await presenter.getByRole('button', { name: 'Enter the room' }).click();
     attendee = await openWindow(browser);
@@ -47,6 +47,9 @@ describe('live captions', () => {
     await lectern?.remove();
     rmSync(folder, { recursive: true });
   });
+
+  /** How many microphones are listened to. */
+  const tracks = async () => /^lectern_caption_tracks (\d+)$/m.exec(await metrics(lectern))?.[1];
 
   it('are told to those who want them, with the name of who speaks, and to nobody else', async () => {
     expect(await reader.call('caption:watch', { on: true })).toEqual({ missing: ['fr'] });
@@ -76,8 +79,19 @@ describe('live captions', () => {
     await picture(attendee, 'captions-phone');
   });
 
+  it('are in the language that somebody says they speak, where there is a model for it', async () => {
+    await presenter.getByRole('button', { name: 'Settings' }).click();
+    const spoken = presenter.getByLabel('I speak');
+    expect(await spoken.inputValue()).toBe('en');
+    await picture(presenter, 'captions-i-speak');
+    await spoken.selectOption('fr');
+    await until(async () => (await tracks()) === '0', 15_000);
+    await spoken.selectOption('en');
+    await until(async () => (await tracks()) === '1', 15_000);
+    await presenter.keyboard.press('Escape');
+  });
+
   it('end with the last who reads', async () => {
-    const tracks = async () => /^lectern_caption_tracks (\d+)$/m.exec(await metrics(lectern))?.[1];
     expect(await tracks()).toBe('1');
     await attendee.keyboard.press('c');
     await attendee.getByTestId('captions').waitFor({ state: 'detached' });

@@ -8,6 +8,7 @@ import {
   everything,
   followInvitation,
   framesOf,
+  hearsSpeech,
   openBrowser,
   openPanel,
   openWindow,
@@ -251,6 +252,23 @@ describe.each(topologies)('the story on $name', (topology) => {
     await host.getByText('Published. Anyone can see it.').waitFor();
   });
 
+  step('makes a grid view when the host asks for one, which the library offers then', async () => {
+    const download = host.getByRole('region', { name: 'Downloads' }).getByRole('link', { name: /grid/i });
+    expect(await download.count()).toBe(0);
+    await host.goto(webinarPage);
+    const make = host.getByRole('button', { name: 'Make a grid view' });
+    await make.click();
+    await host
+      .getByText(/Waiting for its turn|Making the grid view|Putting the files/)
+      .first()
+      .waitFor();
+    await picture(host, '20-grid');
+    await make.waitFor({ state: 'detached' });
+    await host.getByRole('link', { name: 'Review and publish' }).click({ timeout: 120_000 });
+    await download.waitFor();
+    expect(await host.getByRole('button', { name: 'Make a grid view' }).count()).toBe(0);
+  });
+
   step('finds a spoken word in the library and jumps to its second', async () => {
     const stranger = await openWindow(browser);
     await stranger.goto(`${lectern.url}/library`);
@@ -356,31 +374,6 @@ async function pile(page: Page, state: string): Promise<void> {
     .getByRole('group', { name: 'Questions by state' })
     .getByRole('button', { name: new RegExp(`^${state}`) })
     .click();
-}
-
-/** Whether any sound that the page plays is louder than silence just now. */
-function hearsSpeech(page: Page): Promise<boolean> {
-  return page.evaluate(async () => {
-    const streams = [...document.querySelectorAll('audio,video')].map(
-      (element) => (element as HTMLMediaElement).srcObject as MediaStream | null,
-    );
-    const tracks = streams
-      .flatMap((stream) => stream?.getAudioTracks() ?? [])
-      .filter((track) => track.readyState === 'live');
-    if (tracks.length === 0) return false;
-    const context = new AudioContext();
-    const analyser = context.createAnalyser();
-    for (const track of tracks) context.createMediaStreamSource(new MediaStream([track])).connect(analyser);
-    const samples = new Float32Array(analyser.fftSize);
-    let loudest = 0;
-    for (let look = 0; look < 20; look += 1) {
-      await new Promise((wake) => setTimeout(wake, 50));
-      analyser.getFloatTimeDomainData(samples);
-      loudest = Math.max(loudest, ...samples.map(Math.abs));
-    }
-    await context.close();
-    return loudest > 0.02;
-  });
 }
 
 async function published(lectern: Lectern): Promise<{ resourceId: string; recordedSeconds: number }> {
