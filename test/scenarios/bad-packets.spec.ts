@@ -3,6 +3,7 @@ import { Person } from '../support/person';
 import { type RawRequest, rawRequest } from '../support/raw';
 import { RawSocket } from '../support/raw-socket';
 import { firstHost, scheduled } from '../support/stage';
+import { until } from '../support/until';
 import { Witness } from '../support/witness';
 
 jest.setTimeout(60_000);
@@ -91,11 +92,21 @@ describe('bad packets', () => {
     ['a close, and then an event', ['1', '42["session:join",{}]']],
     ['an empty packet', ['']],
     ['a nest as deep as the frame', [`42["question:ask",${'['.repeat(40_000)}${']'.repeat(40_000)}]`]],
-    ['many at once', Array.from({ length: 600 }, (_, n) => `42${n + 100}["participant:list",{}]`)],
   ])('survives %s', async (_, packets) => {
     const socket = await attacker();
     for (const packet of packets) socket.send(packet);
     await socket.settled();
+    socket.close();
+  });
+
+  it('survives many at once, whose sender is refused and then waits, or is put out', async () => {
+    const socket = await attacker();
+    for (let n = 0; n < 600; n += 1) socket.send(`42${n + 100}["participant:list",{}]`);
+    await socket.hears('43');
+    const isRefused = () => socket.received.some((packet) => packet.includes('RATE_LIMITED'));
+    await until(() => isRefused() || socket.closed);
+    expect(isRefused()).toBe(true);
+    expect(socket.received.filter((packet) => packet.startsWith('43')).length).toBeLessThan(600);
     socket.close();
   });
 

@@ -18,6 +18,9 @@ export interface JobContext {
 export type JobHandler<N extends JobName> = (payload: JobPayload<N>, context: JobContext) => Promise<void>;
 export type JobHandlers = { [N in JobName]: JobHandler<N> };
 
+/** Jobs of so many seconds are told of; shorter ones at the level debug, as there may be thousands of them. */
+const WORTH_TELLING = 1;
+
 /** How long an aborted handler may take to come to its end. */
 const STOP_LIMIT = 1_500;
 
@@ -53,7 +56,8 @@ export class JobWorker {
     const startedAt = performance.now();
     try {
       await this.dispatch(job);
-      this.logger.info({ ...about, seconds: (performance.now() - startedAt) / 1000 }, 'job done');
+      const seconds = (performance.now() - startedAt) / 1000;
+      this.logger[seconds < WORTH_TELLING ? 'debug' : 'info']({ ...about, seconds }, 'job done');
     } catch (error) {
       if (this.stopping.signal.aborted) return this.giveBack(job, token);
       this.logger.error({ ...about, err: error }, 'job failed');
