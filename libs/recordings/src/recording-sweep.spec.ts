@@ -10,24 +10,38 @@ class SetClock extends Clock {
 }
 
 describe('RecordingSweep', () => {
-  it('takes a recording up whose server is gone, but not before its people could come back to this one', async () => {
-    const clock = new SetClock();
-    const row = { id: 'r', updatedAt: '2026-11-29T09:58:00Z' };
-    const begun: unknown[] = [];
+  const row = { id: 'r', updatedAt: '2026-11-29T09:58:00Z' };
+  let clock: SetClock;
+  let sweep: RecordingSweep;
+  let begun: unknown[];
+
+  beforeEach(() => {
+    clock = new SetClock();
+    begun = [];
     const recordings = { stale: (status: string) => Promise.resolve(status === 'recording' ? [row] : []) };
     const processing = { begin: (...given: unknown[]) => Promise.resolve(begun.push(given)) };
     const parts = [recordings, processing, {}, clock, { warn: () => undefined }] as unknown;
-    const sweep = new RecordingSweep(...(parts as ConstructorParameters<typeof RecordingSweep>));
+    sweep = new RecordingSweep(...(parts as ConstructorParameters<typeof RecordingSweep>));
     sweep.onApplicationBootstrap();
-    try {
-      clock.at += 11_000;
-      await sweep.run();
-      expect(begun).toEqual([]);
-      clock.at += 2_000;
-      await sweep.run();
-      expect(begun).toEqual([[row, row.updatedAt, 'server-lost']]);
-    } finally {
-      sweep.onApplicationShutdown();
-    }
+  });
+  afterEach(() => sweep.onApplicationShutdown());
+
+  const after = async (seconds: number) => {
+    clock.at += seconds * 1_000;
+    await sweep.run();
+    return begun.length;
+  };
+
+  it('takes a recording up whose server is gone, but not before its people could come back to this one', async () => {
+    expect(await after(11)).toBe(0);
+    expect(await after(2)).toBe(1);
+    expect(begun).toEqual([[row, row.updatedAt, 'server-lost']]);
+  });
+
+  it('takes no sign of life for too old after a standstill of its own', async () => {
+    expect(await after(3)).toBe(0);
+    expect(await after(60)).toBe(0);
+    expect(await after(11)).toBe(0);
+    expect(await after(3)).toBe(1);
   });
 });

@@ -10,7 +10,7 @@ import { RecordingWriter } from './recording.writer';
 const EVERY = 3_000;
 /** Four missed signs of life: whoever worked on it is gone. */
 const GONE = 12_000;
-/** A server that was slow to start again gives its people as long to come back, whose recording then goes on. */
+/** A server that was slow to start again, or stood still, gives as long: its people come back, its recordings go on. */
 const RETURN = 12_000;
 const MOST_ATTEMPTS = 6;
 
@@ -20,6 +20,7 @@ export class RecordingSweep implements OnApplicationBootstrap, OnApplicationShut
   private timer?: NodeJS.Timeout;
   private running = false;
   private begunAt = 0;
+  private calledAt = 0;
 
   constructor(
     private readonly recordings: RecordingRepository,
@@ -30,7 +31,7 @@ export class RecordingSweep implements OnApplicationBootstrap, OnApplicationShut
   ) {}
 
   onApplicationBootstrap(): void {
-    this.begunAt = this.clock.now();
+    this.begunAt = this.calledAt = this.clock.now();
     this.timer = setInterval(() => void this.run(), EVERY);
   }
 
@@ -40,6 +41,7 @@ export class RecordingSweep implements OnApplicationBootstrap, OnApplicationShut
 
   /** One run at a time: while Redis is away, the first one waits for it. */
   async run(): Promise<void> {
+    this.noteStandstill();
     if (this.running) return;
     this.running = true;
     try {
@@ -50,6 +52,16 @@ export class RecordingSweep implements OnApplicationBootstrap, OnApplicationShut
     } finally {
       this.running = false;
     }
+  }
+
+  /**
+   * Whoever sleeps for long (a laptop that was closed, a virtual machine that was moved) finds all signs of life old when it
+   * wakes up, its own as well.
+   */
+  private noteStandstill(): void {
+    const now = this.clock.now();
+    if (now - this.calledAt > GONE) this.begunAt = now;
+    this.calledAt = now;
   }
 
   private async finishOrphans(): Promise<void> {

@@ -18,13 +18,17 @@ import classes from './join-page.module.css';
 
 type Preview = RestResponse<'GET /api/invitations/:token'>;
 
+const isRefused = (error: unknown): boolean =>
+  isApiError(error, 'NOT_FOUND', 'FORBIDDEN', 'UNAUTHENTICATED', 'WRONG_STATE');
+
 export function JoinPage() {
   const { token = '' } = useParams();
   const query = useQuery({
     ...apiQuery('GET /api/invitations/:token', { params: { token } }),
-    refetchInterval: 15_000,
+    // A link that does not work will not: asking again would only be counted as guessing.
+    refetchInterval: ({ state }) => (isRefused(state.error) ? false : 15_000),
   });
-  if (isApiError(query.error, 'NOT_FOUND', 'FORBIDDEN', 'UNAUTHENTICATED', 'WRONG_STATE')) return <Invalid />;
+  if (isRefused(query.error)) return <Invalid />;
   return (
     <Loaded query={query} skeleton={<PageSkeleton />} missing={<Invalid />}>
       {(preview) =>
