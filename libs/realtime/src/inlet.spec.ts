@@ -3,6 +3,7 @@ import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Server, type Socket } from 'socket.io';
 import { io as connect, type Socket as Client } from 'socket.io-client';
+import { until } from '../../../test/support/until';
 import { Inlet, readFairly } from './inlet';
 
 describe('reading', () => {
@@ -69,10 +70,10 @@ describe('reading', () => {
 
   it('reads no more of a client of whom much waits already', async () => {
     const { client, socket } = await open();
-    const { heard } = listen(socket, 1);
+    const { heard } = listen(socket, 5);
     const paused = () => (socket.conn.transport as unknown as { socket: { isPaused: boolean } }).socket.isPaused;
     for (let n = 0; n < 60; n += 1) client.emit('say', n);
-    await until(paused);
+    await until(paused, 2_000);
     expect(heard.length).toBeLessThan(60);
     await until(() => heard.length === 60);
     expect(paused()).toBe(false);
@@ -101,7 +102,3 @@ describe('reading', () => {
     expect(await turn).toBe(false);
   });
 });
-
-async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await new Promise((wake) => setTimeout(wake, 5));
-}
