@@ -1,6 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
 import pino, { type Logger as Pino, type LoggerOptions } from 'pino';
-import { withoutSecrets } from './without-secrets';
+import { redact } from './redact';
 
 export type Logger = Pino;
 
@@ -10,9 +10,9 @@ export type Logger = Pino;
  */
 const batches = { sync: false, minLength: 4096, periodicFlush: 100 };
 
-const discreet: LoggerOptions = {
-  formatters: { log: withoutSecrets },
-  serializers: { err: (error: Error) => withoutSecrets(pino.stdSerializers.err(error)) },
+const redaction: LoggerOptions = {
+  formatters: { log: redact },
+  serializers: { err: (error: Error) => redact(pino.stdSerializers.err(error)) },
 };
 
 /**
@@ -21,18 +21,18 @@ const discreet: LoggerOptions = {
  * @param to a file's path instead of standard output
  */
 export function createLogger(name: string, level: string, pretty = process.stdout.isTTY, to?: string): Logger {
-  const options: LoggerOptions = { name, level, ...discreet };
-  if (!pretty) return discreetAtBirth(batchedLogger(options, to ?? process.stdout.fd));
+  const options: LoggerOptions = { name, level, ...redaction };
+  if (!pretty) return redactBindings(batchedLogger(options, to ?? process.stdout.fd));
   const readable = { ignore: 'pid,hostname', translateTime: 'HH:MM:ss' };
-  return discreetAtBirth(pino({ ...options, transport: { target: 'pino-pretty', options: readable } }));
+  return redactBindings(pino({ ...options, transport: { target: 'pino-pretty', options: readable } }));
 }
 
 /** What its children are bound to, too: pino has no formatter for that. */
-function discreetAtBirth(logger: Logger): Logger {
-  const bear: (this: Logger, bindings: object, options?: object) => Logger = Reflect.get(logger, 'child');
+function redactBindings(logger: Logger): Logger {
+  const bindChild: (this: Logger, bindings: object, options?: object) => Logger = Reflect.get(logger, 'child');
   // A child's own children come by here as well: they inherit it.
   const child = function (this: Logger, bindings: object, options?: object): Logger {
-    return bear.call(this, withoutSecrets(bindings), options);
+    return bindChild.call(this, redact(bindings), options);
   };
   return Object.assign(logger, { child });
 }

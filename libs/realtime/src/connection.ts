@@ -48,9 +48,4 @@ export class Connection {
   async turn(): Promise<boolean> {
     return this.inlet ? this.inlet.turn() : true;
   }
-
-  /** Ends the connection; the client is told not to come back by itself. */
-  close(): void {
-    this.socket.disconnect(true);
-  }
 }

@@ -1,4 +1,4 @@
-import { withoutSecrets } from './without-secrets';
+import { redact } from './redact';
 
 const secrets = ['password', 'token', 'ticket', 'cookie', 'authorization', 'secret', 'text'];
 
@@ -6,7 +6,7 @@ describe('what may be logged', () => {
   it.each(secrets)('holds no %s, at whatever place', (name) => {
     const secret = { [name]: 'hush' };
     const logged = { ...secret, a: { ...secret, b: [{ c: { ...secret, kept: 1 } }] } };
-    const shown = withoutSecrets(logged);
+    const shown = redact(logged);
     expect(JSON.stringify(shown)).not.toContain('hush');
     expect(shown).toMatchObject({ a: { b: [{ c: { kept: 1 } }] } });
     expect(shown.a.b).toBeInstanceOf(Array);
@@ -16,12 +16,12 @@ describe('what may be logged', () => {
 
   it('is the same object where nothing is secret', () => {
     const logged = { job: 'a', seconds: 1, list: [1, 2], none: null, deep: { er: {} }, at: new Date() };
-    expect(withoutSecrets(logged)).toBe(logged);
+    expect(redact(logged)).toBe(logged);
   });
 
   it('may go round in a circle', () => {
     const logged: Record<string, unknown> = { token: 'hush' };
     logged.self = logged;
-    expect(withoutSecrets(logged).token).toBe('…');
+    expect(redact(logged).token).toBe('…');
   });
 });

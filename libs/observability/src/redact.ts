@@ -8,7 +8,7 @@ const DEPTH = 5;
  * An object as it may be logged: itself where nothing in it is secret, else a copy. pino's own redaction copies all of it for
  * each line, which costs several times what writing the line does.
  */
-export function withoutSecrets<T extends object>(value: T, depth = DEPTH): T {
+export function redact<T extends object>(value: T, depth = DEPTH): T {
   let copy: Record<string, unknown> | undefined;
   for (const [key, member] of Object.entries(value)) {
     const shown = SECRETS.has(key) ? CENSOR : shownMember(member, depth);
@@ -22,5 +22,5 @@ export function withoutSecrets<T extends object>(value: T, depth = DEPTH): T {
 // Errors have a serializer of their own, after which they come by here.
 function shownMember(member: unknown, depth: number): unknown {
   if (typeof member !== 'object' || member === null || member instanceof Error || depth === 0) return member;
-  return withoutSecrets(member, depth - 1);
+  return redact(member, depth - 1);
 }
