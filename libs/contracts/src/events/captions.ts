@@ -11,6 +11,8 @@ export const Caption = z
     speaker: z.string(),
     /** BCP 47: in which language it was understood. */
     language: z.string(),
+    /** Said by an interpreter, for those who listen to that language. */
+    interpreted: z.boolean(),
     /** The end of it, where it is long. */
     text: z.string().max(400),
     /** It does not change any more. */

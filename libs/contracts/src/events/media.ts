@@ -3,8 +3,8 @@ import { Id, LanguageTag } from '../primitives';
 import { rpc } from './rpc';
 
 export const MediaKind = z.enum(['audio', 'video']);
-/** What a track shows or carries. */
-export const MediaSource = z.enum(['microphone', 'camera', 'screen', 'screen-audio']);
+/** What a track shows or carries. `interpretation`: an interpreter's voice, for those who listen to its language. */
+export const MediaSource = z.enum(['microphone', 'camera', 'screen', 'screen-audio', 'interpretation']);
 export type MediaSource = z.infer<typeof MediaSource>;
 
 /** How cameras are sent: VP8 in simulcast, the others in scalable layers (SVC). */
@@ -159,7 +159,7 @@ export const ProducerInfo = z
     kind: MediaKind,
     source: MediaSource,
     paused: z.boolean(),
-    /** BCP 47: what is spoken on it, where the speaker says so; else the event's first. */
+    /** BCP 47: what is spoken on it, where the speaker says so; else the event's first. Interpretation always has one. */
     language: z.string().optional(),
   })
   .meta({ id: 'ProducerInfo' });
@@ -218,7 +218,7 @@ export const mediaClientEvents = {
       source: MediaSource,
       rtpParameters: RtpParameters,
       paused: z.boolean().default(false),
-      /** What is spoken on it, where that is not the event's first language. */
+      /** What is spoken on it, where that is not the event's first language. Interpretation names one of the event's. */
       language: LanguageTag.optional(),
     }),
     output: ProducerId,

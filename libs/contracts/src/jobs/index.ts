@@ -19,6 +19,8 @@ export const ImportManifest = z.object({
   duration: z.number(),
   /** Languages of the captions files, `captions.<language>.vtt`. */
   captions: z.array(z.string()),
+  /** Languages of the interpreters: their sound is `audio.<language>.m4a`, and alternate audio in HLS. */
+  channels: z.array(z.string()).default([]),
   hasPoster: z.boolean(),
   /** Whether there are the files of HLS. */
   hasRenditions: z.boolean().default(false),

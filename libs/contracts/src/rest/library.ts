@@ -46,6 +46,10 @@ export const Cue = z
     text: z.string(),
     /** How sure speech recognition was, 0 to 1; unset where it does not say, or a person has written the text. */
     confidence: z.number().min(0).max(1).nullish(),
+    /** BCP 47: in which language it was said; unset where that is not known. */
+    language: z.string().max(35).nullish(),
+    /** Said by an interpreter: it is what others say at that time, in another language. */
+    interpreted: z.boolean().optional(),
   })
   .meta({ id: 'Cue' });
 export type Cue = z.infer<typeof Cue>;
@@ -82,9 +86,15 @@ export const ResourceDetail = z
     videoUrl: z.string().nullable(),
     /** HLS: the video in several qualities, and its sound alone. */
     playlistUrl: z.string().nullable(),
-    captions: z.array(z.object({ language: z.string(), url: z.string() })),
-    /** The transcript to download: as text, and as SubRip where its language is known. */
-    transcriptFiles: z.object({ text: z.string().nullable(), srt: z.string().nullable() }),
+    /** The interpreters' languages: the whole sound in each, as a file. The playlist has them as alternate audio. */
+    channels: z.array(z.object({ language: z.string(), url: z.string(), bytes: z.number().int().nullable() })),
+    /**
+     * What was said in each language, by whom it was spoken and by interpreters: as captions (WebVTT), as SubRip, and as
+     * text to read.
+     */
+    captions: z.array(z.object({ language: z.string(), url: z.string(), srt: z.string(), text: z.string() })),
+    /** The transcript of what was said in the room, in whatever language; null where there is none. */
+    transcriptUrl: z.string().nullable(),
     transcript: z.array(Cue),
     questions: z.array(ResourceQuestion),
     /** What is missing and why (no transcript for this language, say). */

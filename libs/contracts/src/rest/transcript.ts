@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, Instant, line, text } from '../primitives';
+import { Id, Instant, LanguageTag, line, text } from '../primitives';
 import { endpoint } from './endpoint';
 import { Cue } from './library';
 
@@ -20,6 +20,8 @@ const CueInput = z
     end: z.number().min(0).max(LONGEST),
     speaker: line(cueLimits.speaker),
     text: text(cueLimits.text),
+    language: LanguageTag.nullish(),
+    interpreted: z.boolean().optional(),
   })
   .refine(({ start, end }) => end > start, { path: ['end'], message: 'Must be after its start.' });
 
