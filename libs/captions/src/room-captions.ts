@@ -26,8 +26,11 @@ const MISSED_EVERY_MS = 5_000;
 /** After its death the process is given a moment: what killed it may do so again. */
 const AGAIN_MS = 2_000;
 
+const isVoice = ({ source }: ProducerInfo): boolean => source === 'microphone' || source === 'interpretation';
+
 /**
- * The captions of one room, for as long as somebody wants them: every microphone is tapped.
+ * The captions of one room, for as long as somebody wants them: every microphone is tapped,
+ * those of interpreters too.
  * Closing cascade: room listeners → tracks (tap, then its place in the process) → what waits to be told.
  */
 export class RoomCaptions {
@@ -65,7 +68,7 @@ export class RoomCaptions {
   }
 
   private async open(info: ProducerInfo): Promise<void> {
-    if (this.closed || info.source !== 'microphone' || this.tracks.has(info.producerId)) return;
+    if (this.closed || !isVoice(info) || this.tracks.has(info.producerId)) return;
     if (this.tracks.size >= MOST_TRACKS) return;
     const { room, language, client, logger } = this.options;
     const opening = CaptionedTrack.open(info, info.language ?? language, room, client).catch((error: unknown) => {
@@ -90,11 +93,13 @@ export class RoomCaptions {
     const track = this.byTrackId.get(told.trackId);
     if (!track) return;
     if (told.type === 'heard') {
-      const { participantId } = track.info;
+      const { participantId, source } = track.info;
+      const interpreted = source === 'interpretation';
       const id = `${told.trackId}:${told.utterance}`;
       const { speaker, language } = track;
       const { text, final } = told;
-      this.changed.set(id, { id, participantId, speaker, language, text: lastWords(text), final });
+      const about = { id, participantId, speaker, language, interpreted };
+      this.changed.set(id, { ...about, text: lastWords(text), final });
       return;
     }
     if (told.type === 'failed')

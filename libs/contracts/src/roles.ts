@@ -9,7 +9,7 @@ export type Role = z.infer<typeof Role>;
 export const invitedRoles = ['host', 'moderator', 'presenter', 'attendee'] as const satisfies readonly Role[];
 
 /** Roles that are given in mid-session. A host is a host by invitation alone. */
-export const AppointedRole = Role.extract(['cohost', 'moderator', 'presenter', 'attendee']);
+export const AppointedRole = Role.extract(['cohost', 'moderator', 'presenter', 'interpreter', 'attendee']);
 export type AppointedRole = z.infer<typeof AppointedRole>;
 
 /** What an account is on the whole installation. */

@@ -198,6 +198,11 @@ export class LiveRoom extends EventEmitter<LiveRoomEvents> {
     return !muted && (mayUnmute(role, this.controls.microphoneLock) || this.asked.has(participantId));
   }
 
+  /** Whether what somebody sends from this source has to be silent. Interpreters speak for others: no lock is meant for them. */
+  keepsSilent(attendance: Attendance, source: MediaSource): boolean {
+    return source === 'microphone' ? !this.maySpeak(attendance) : source === 'interpretation' && attendance.muted;
+  }
+
   /** What the connections that fit send from this source now. */
   sent(
     source: MediaSource,

@@ -29,8 +29,8 @@ describe('live policy', () => {
 
   it.each(roles)('what %s may send', (role) => {
     if (role === 'attendee') expect(sent(role, 'none')).toEqual([]);
-    else if (role === 'interpreter') expect(sent(role, 'none')).toEqual(['microphone', 'camera']);
-    else expect(sent(role, 'none')).toEqual(MediaSource.options);
+    else if (role === 'interpreter') expect(sent(role, 'none')).toEqual(['camera', 'interpretation']);
+    else expect(sent(role, 'none')).toEqual(['microphone', 'camera', 'screen', 'screen-audio']);
   });
 
   it('lets the audience send once the person has accepted, and no screen', () => {
@@ -56,7 +56,7 @@ describe('live policy', () => {
 
   const appointed: Partial<Record<Role, AppointedRole[]>> = {
     host: AppointedRole.options,
-    cohost: ['moderator', 'presenter', 'attendee'],
+    cohost: ['moderator', 'presenter', 'interpreter', 'attendee'],
   };
 
   it.each(roles)('to what %s may appoint, and whom', (role) => {

@@ -14,9 +14,8 @@ import { isStaff, mayWebinar, rankOf } from '@lectern/webinars';
 /** Those who may send sound and picture; the audience receives. */
 const stage: readonly Role[] = ['host', 'cohost', 'moderator', 'presenter', 'interpreter', 'classroom'];
 
-const sources: Partial<Record<Role, readonly MediaSource[]>> = {
-  interpreter: ['microphone', 'camera'],
-};
+/** Interpreters are heard by those who listen to their language, and nowhere else; a camera is for sign language. */
+const interpreters: readonly MediaSource[] = ['interpretation', 'camera'];
 
 interface Standing {
   role: Role;
@@ -30,7 +29,8 @@ export const isOnStage = ({ role, stage }: Standing): boolean => isStageRole(rol
 
 /** Whether somebody may send a track of this kind; guests of the audience are seen and heard, but show no screen. */
 export function mayProduce({ role, stage }: Standing, source: MediaSource): boolean {
-  if (isStageRole(role)) return sources[role]?.includes(source) ?? true;
+  if (role === 'interpreter') return interpreters.includes(source);
+  if (isStageRole(role)) return source !== 'interpretation';
   return stage === 'guest' && (source === 'microphone' || source === 'camera');
 }
 
@@ -66,6 +66,9 @@ export function mayUnmute(role: Role, lock: MicrophoneLock): boolean {
   if (isStaff(role) || lock === 'none') return true;
   return lock === 'guests' && isStageRole(role);
 }
+
+/** What of a person's sound a mute means: all of it. */
+export const voices = ['microphone', 'interpretation'] as const satisfies readonly MediaSource[];
 
 /** Asked to turn it on: only what they may send, and nobody is asked by those who do not keep order. */
 export const mayRequest = (actor: Role, target: Standing, source: AskableSource): boolean =>

@@ -48,9 +48,9 @@ export class MediaOfferService {
   }
 }
 
-/** Voices, screens, and pictures with the speaker's first; nothing of one's own. */
+/** Voices, screens, and pictures with the speaker's first; nothing of one's own, and no interpreter: few listen to each. */
 function firstOf(producers: ProducerInfo[], own: string, speaker: string | null): ProducerInfo[] {
-  const others = producers.filter(({ peerId }) => peerId !== own);
+  const others = producers.filter(({ peerId, source }) => peerId !== own && source !== 'interpretation');
   const order = (info: ProducerInfo) => (info.source === 'screen' ? 0 : info.peerId === speaker ? 1 : 2);
   const pictures = others.filter(({ kind }) => kind === 'video').sort((a, b) => order(a) - order(b));
   const voices = others.filter(({ kind }) => kind === 'audio');

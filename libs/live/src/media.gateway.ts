@@ -1,7 +1,8 @@
 import type { EventOutput, EventPayload } from '@lectern/contracts';
-import { forbidden, notFound, wrongState } from '@lectern/kernel';
+import { DomainError, forbidden, notFound, wrongState } from '@lectern/kernel';
 import { type Connection, Handles } from '@lectern/realtime';
 import type { Peer } from '@lectern/sfu';
+import { WebinarRepository } from '@lectern/webinars';
 import { Injectable } from '@nestjs/common';
 import { isOnStage, mayProduce, mayReceive } from './live.policy';
 import type { LiveRoom } from './live-room';
@@ -14,6 +15,7 @@ export class MediaGateway {
   constructor(
     private readonly liveRooms: LiveRooms,
     private readonly offers: MediaOfferService,
+    private readonly webinars: WebinarRepository,
   ) {}
 
   @Handles('transport:create')
@@ -57,7 +59,8 @@ export class MediaGateway {
     const refused = forbidden(`As ${role} you cannot send this.`);
     if (!mayProduce(connection.attendance, input.source)) throw refused;
     const { room, peer } = this.enter(connection);
-    const silent = () => input.source === 'microphone' && !room.maySpeak(connection.attendance);
+    await this.checkLanguage(connection, input);
+    const silent = () => room.keepsSilent(connection.attendance, input.source);
     const paused = input.paused || silent();
     const produced = await peer.produce({ ...input, paused });
     // The right may have been taken while the track was being opened.
@@ -85,7 +88,7 @@ export class MediaGateway {
     const { room, peer } = this.enter(connection);
     const info = room.producers.find(({ producerId }) => producerId === input.producerId);
     if (!info || info.peerId !== connection.id) throw notFound('This track');
-    const silent = () => info.source === 'microphone' && !room.maySpeak(connection.attendance);
+    const silent = () => room.keepsSilent(connection.attendance, info.source);
     if (silent()) throw forbidden('A moderator keeps your microphone off: raise your hand, or ask in the chat.');
     await peer.resumeProducer(input);
     if (silent()) await peer.pauseProducer(input);
@@ -151,6 +154,17 @@ export class MediaGateway {
     const room = this.liveRooms.get(connection.attendance.webinarId);
     if (!room) throw notFound('This room');
     return { room, peer: room.peerOf(connection) };
+  }
+
+  /** Interpretation has a language, which is one of the event's: the audience chooses among these. */
+  private async checkLanguage(
+    { attendance: { webinarId } }: Connection,
+    { source, language }: EventPayload<'producer:create'>,
+  ): Promise<void> {
+    if (source !== 'interpretation') return;
+    const { languages } = await this.webinars.get(webinarId);
+    if (language === undefined || !languages.includes(language))
+      throw new DomainError('VALIDATION_FAILED', `Say into which language you interpret: ${languages.join(', ')}.`);
   }
 
   private checkDoors(room: LiveRoom, { attendance }: Connection): void {

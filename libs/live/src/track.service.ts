@@ -1,8 +1,8 @@
-import type { EventOutput, EventPayload, StoppableSource } from '@lectern/contracts';
+import type { EventOutput, EventPayload, MediaSource, StoppableSource } from '@lectern/contracts';
 import { type Attendance, forbidden, notFound, wrongState } from '@lectern/kernel';
 import { ParticipantRepository, type ParticipantRow } from '@lectern/webinars';
 import { Injectable } from '@nestjs/common';
-import { mayControl, mayModerate, mayRequest } from './live.policy';
+import { mayControl, mayModerate, mayRequest, voices } from './live.policy';
 import type { LiveRoom } from './live-room';
 import { LiveRooms } from './live-rooms';
 import { RoomControlsService } from './room-controls.service';
@@ -18,10 +18,11 @@ export class TrackService {
     private readonly controls: RoomControlsService,
   ) {}
 
-  /** Pauses the open microphones that fit, and tells their owners. @returns how many people's */
-  async silence(webinarId: string, fits: Fits): Promise<number> {
+  /** Pauses the open voices that fit, and tells their owners. @returns how many people's */
+  async silence(webinarId: string, fits: Fits, sources: readonly MediaSource[] = voices): Promise<number> {
     const room = this.liveRooms.get(webinarId);
-    const open = room?.sent('microphone', fits).filter(({ info }) => !info.paused) ?? [];
+    const sent = sources.flatMap((source) => room?.sent(source, fits) ?? []);
+    const open = sent.filter(({ info }) => !info.paused);
     for (const { connection, info } of open) {
       await room!.peerOf(connection).pauseProducer(info);
       connection.emit('track:stopped', { source: 'microphone' });
@@ -29,13 +30,14 @@ export class TrackService {
     return new Set(open.map(({ info }) => info.participantId)).size;
   }
 
-  /** All who stand below the actor. First the lock, so that nobody slips through. */
+  /** All who stand below the actor, but interpreters. First the lock, so that nobody slips through. */
   async muteAll(who: Attendance, { lock }: EventPayload<'stage:mute-all'>): Promise<EventOutput<'stage:mute-all'>> {
     if (!mayControl(who.role)) throw forbidden('Only moderators and hosts mute others.');
     if (lock) await this.controls.configure(who, { microphoneLock: lock });
     const muted = await this.silence(
       who.webinarId,
       ({ role, participantId }) => participantId !== who.participantId && mayModerate(who.role, role),
+      ['microphone'],
     );
     return { muted };
   }

@@ -14,6 +14,7 @@ export type MediaKind = ProducerInfo['kind'];
 const kinds: Record<MediaSource, MediaKind> = {
   microphone: 'audio',
   'screen-audio': 'audio',
+  interpretation: 'audio',
   camera: 'video',
   screen: 'video',
 };

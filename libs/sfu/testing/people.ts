@@ -11,7 +11,7 @@ export function join(room: Room): Peer {
 
 /** Opens a sending transport and a producer on it, connected for real. */
 export async function speak(peer: Peer, source: MediaSource, rtpParameters: RtpParameters) {
-  const kind = source === 'microphone' || source === 'screen-audio' ? 'audio' : 'video';
+  const kind = source === 'camera' || source === 'screen' ? 'video' : 'audio';
   const address = await peer.createTransport('send');
   const client = await WebRtcClient.connect(peer, address, 'send', kind, rtpParameters);
   const input = { transportId: address.id, kind, source, rtpParameters, paused: false } as const;

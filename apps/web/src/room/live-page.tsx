@@ -8,6 +8,8 @@ import { useHand } from './bar/hand-buttons';
 import { useMutedSpeech } from './bar/use-muted-speech';
 import { useOwnControls, useProblemNotices } from './bar/use-own-media';
 import { useTalkKey } from './bar/use-talk-key';
+import { InterpreterConsole } from './interpretation/interpreter-console';
+import { useChannelOffer } from './interpretation/use-channels';
 import classes from './live-page.module.css';
 import { SidePanel } from './panel/side-panel';
 import type { PanelTab } from './panel/use-counts';
@@ -41,6 +43,7 @@ export function LivePage({ shown }: { shown: boolean }) {
   useStageLoss();
   useMutedSpeech();
   useTalkKey();
+  useChannelOffer();
   useRoomKeys(tab, setTab);
   return (
     <div className={classes.room}>
@@ -52,6 +55,7 @@ export function LivePage({ shown }: { shown: boolean }) {
         <SidePanel open={tab} wide={wide && tab === 'qa'} onOpen={setTab} onWide={setWide} content={rest} />
       </main>
       <ConsentBanner />
+      <InterpreterConsole />
       <ControlBar onSettings={() => setSettings(true)} content={rest} />
       <Activity mode={rest}>
         <SettingsDialog opened={settings} onClose={() => setSettings(false)} />

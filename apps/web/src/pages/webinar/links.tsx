@@ -10,9 +10,10 @@ import { LinkRow } from './link-row';
 import classes from './links.module.css';
 
 /** The audience's link first: it is the one that is sent most. */
-const order: readonly Role[] = ['attendee', 'presenter', 'moderator', 'host'];
+const order: readonly Role[] = ['attendee', 'presenter', 'interpreter', 'moderator', 'host'];
 
-export function Links({ webinarId }: { webinarId: string }) {
+/** @param languages the event's: in one alone there is nothing to interpret */
+export function Links({ webinarId, languages }: { webinarId: string; languages: readonly string[] }) {
   const { t } = useTranslation('webinar');
   const query = useQuery(apiQuery('GET /api/webinars/:webinarId/invitations', { params: { webinarId } }));
   const isNew = (useLocation().state as { isNew?: boolean } | null)?.isNew === true;
@@ -24,9 +25,11 @@ export function Links({ webinarId }: { webinarId: string }) {
       <Loaded query={query} skeleton={<Skeleton h={420} radius="lg" />} missing={null}>
         {({ invitations }) => (
           <ul className={classes.list}>
-            {order.map((role) => (
-              <LinkRow key={role} webinarId={webinarId} role={role} invitations={valid(invitations, role)} />
-            ))}
+            {order
+              .filter((role) => role !== 'interpreter' || languages.length > 1)
+              .map((role) => (
+                <LinkRow key={role} webinarId={webinarId} role={role} invitations={valid(invitations, role)} />
+              ))}
           </ul>
         )}
       </Loaded>

@@ -66,7 +66,12 @@ function View({ data }: { data: RestResponse<'GET /api/webinars/:webinarId'> }) 
           )}
           <AgendaList webinar={webinar} />
           {/* What a host needs next stands first: before it the links to send, afterwards the recording. */}
-          {runsIt && (over ? <Recordings webinarId={webinar.id} /> : <Links webinarId={webinar.id} />)}
+          {runsIt &&
+            (over ? (
+              <Recordings webinarId={webinar.id} />
+            ) : (
+              <Links webinarId={webinar.id} languages={webinar.languages} />
+            ))}
           {runsIt && !over && <RecordingSection webinarId={webinar.id} />}
           {(runsIt || myRole === 'moderator') && <Polls webinarId={webinar.id} over={over} />}
           {prepares && !over && (

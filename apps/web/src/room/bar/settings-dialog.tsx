@@ -10,6 +10,7 @@ import { DeviceProblems } from '../devices/device-problem';
 import { DeviceSelect } from '../devices/device-select';
 import { LanguageSelect } from '../devices/language-select';
 import { LevelMeter } from '../devices/level-meter';
+import { ChannelSelect } from '../interpretation/channel-select';
 import { useAbilities, useLiveRoom, useRoom, useView } from '../room-context';
 import { LeaveOutSetting } from '../recording/leave-out-setting';
 import { layoutModes } from '../stage/layout';
@@ -56,6 +57,7 @@ const none: readonly string[] = [];
 function Devices({ stage }: { stage: boolean }) {
   const { local } = useLiveRoom();
   const languages = useRoom((state) => state.webinar?.languages ?? none);
+  const interprets = useRoom((state) => state.me?.role === 'interpreter');
   useEffect(() => void local.refreshDevices(), [local]);
   if (!stage) return <DeviceSelect kind="audiooutput" />;
   return (
@@ -63,7 +65,7 @@ function Devices({ stage }: { stage: boolean }) {
       <DeviceProblems />
       <DeviceSelect kind="audioinput" />
       <LevelMeter />
-      <LanguageSelect languages={languages} />
+      {interprets ? <ChannelSelect languages={languages} /> : <LanguageSelect languages={languages} />}
       <TalkSetting />
       <DeviceSelect kind="videoinput" />
       <DeviceSelect kind="audiooutput" />

@@ -2,6 +2,7 @@ import { Activity, type ActivityProps } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CaptionButton } from '../captions/caption-button';
 import { useRoom } from '../room-context';
+import { ListenMenu } from '../interpretation/listen-menu';
 import { RecordingBadge } from '../recording/recording-badge';
 import { languageName } from '../ui/format';
 import { Running } from '../ui/running';
@@ -24,6 +25,7 @@ export function TopBar({ menus }: { menus: ActivityProps['mode'] }) {
         <span data-testid="present">{t('top.present', { count: present })}</span>
         <span className={classes.wide}>{webinar.languages.map(languageName).join(', ')}</span>
         <Activity mode={menus}>
+          <ListenMenu />
           <CaptionButton />
           <LineMenu />
         </Activity>

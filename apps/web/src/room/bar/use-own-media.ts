@@ -1,7 +1,10 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { voiceOf } from '../media/voice';
 import { useLiveRoom, useRoom } from '../room-context';
 import { isLocked } from '../session/abilities';
+
+const none: readonly string[] = [];
 
 export interface OwnControls {
   toggleMicrophone: () => void;
@@ -15,11 +18,15 @@ export function useOwnControls(): OwnControls {
   const { local, notices } = useLiveRoom();
   const muted = useRoom((state) => state.me?.muted === true);
   const locked = useMicrophoneLocked();
+  const languages = useRoom((state) => state.webinar?.languages ?? none);
+  const role = useRoom((state) => state.me?.role);
   return {
     toggleMicrophone: () => {
       const on = local.store.get().microphone.status === 'on';
       if (!on && muted) notices.push(t('notice.mutedStill'), 'error');
       else if (!on && locked) notices.push(t('notice.lockedStill'), 'error');
+      else if (!on && !voiceOf(role, languages, local.store.get().language))
+        notices.push(t('interpreter.chooseFirst'), 'error');
       else void local.setMicrophone(!on);
     },
     toggleCamera: () => void local.setCamera(local.store.get().camera.status !== 'on'),

@@ -5,7 +5,7 @@ export interface ShownCaption extends Caption {
   changedAt: number;
 }
 
-/** Several may speak at once; more than two lines nobody reads. */
+/** Several may speak at once; more than two lines nobody reads. So many of the room, and of each channel. */
 const MOST = 3;
 /** What was said stays for as long as it takes to read it twice. */
 export const STAYS_MS = 7_000;
@@ -18,7 +18,35 @@ export function withSaid(
 ): readonly ShownCaption[] {
   const byId = new Map(shown.map((caption) => [caption.id, caption]));
   for (const caption of said) byId.set(caption.id, { ...caption, changedAt: now });
-  return [...byId.values()].slice(-MOST);
+  return newest([...byId.values()]);
+}
+
+function newest(captions: readonly ShownCaption[]): ShownCaption[] {
+  const counts = new Map<string, number>();
+  const kept = [...captions].reverse().filter((caption) => {
+    const count = (counts.get(placeOf(caption)) ?? 0) + 1;
+    counts.set(placeOf(caption), count);
+    return count <= MOST;
+  });
+  return kept.reverse();
+}
+
+/** The room, or the channel of a language. */
+const placeOf = ({ interpreted, language }: Caption): string => (interpreted ? language : '');
+
+/**
+ * Those of what this person listens to.
+ *
+ * @param channel null: the room; before an interpreter is on air (`onAir`) it is the room that is heard
+ */
+export function captionsHeard(
+  shown: readonly ShownCaption[],
+  channel: { language: string; onAir: boolean } | null,
+): readonly ShownCaption[] {
+  if (!channel) return shown.filter(({ interpreted }) => !interpreted);
+  return shown
+    .filter(({ interpreted, language }) => language === channel.language || (!interpreted && !channel.onAir))
+    .slice(-MOST);
 }
 
 /** Without those that have stood long enough. */

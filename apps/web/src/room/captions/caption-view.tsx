@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRoom } from '../room-context';
+import { useMedia, useRoom } from '../room-context';
 import { languageName } from '../ui/format';
-import { stillShown } from './caption-lines';
+import { captionsHeard, stillShown } from './caption-lines';
 import classes from './captions.module.css';
 import { useCaptions } from './use-captions';
 
@@ -63,5 +63,6 @@ function useFresh() {
     const timer = setInterval(() => setNow(performance.now()), LOOK_EVERY_MS);
     return () => clearInterval(timer);
   }, [captions]);
-  return stillShown(captions, now);
+  const channel = useMedia((state) => state.channel);
+  return captionsHeard(stillShown(captions, now), channel);
 }

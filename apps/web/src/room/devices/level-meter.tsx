@@ -4,9 +4,19 @@ import { useLocal } from '../room-context';
 import { measureLevel } from '../media/meter';
 import classes from './devices.module.css';
 
-/** Shows that the microphone hears something. It writes to the element itself: 20 times a second is no work for React. */
+/** Shows that the microphone hears something. */
 export function LevelMeter() {
   const { t } = useTranslation('room');
+  return (
+    <div className={classes.meter}>
+      <span aria-hidden>{t('devices.level')}</span>
+      <LevelBar label={t('devices.level')} />
+    </div>
+  );
+}
+
+/** It writes to the element itself: 20 times a second is no work for React. */
+export function LevelBar({ label }: { label: string }) {
   const track = useLocal((state) => (state.microphone.status === 'on' ? state.microphone.track : null));
   const bar = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -20,10 +30,5 @@ export function LevelMeter() {
       element.style.setProperty('--level', '0');
     };
   }, [track]);
-  return (
-    <div className={classes.meter}>
-      <span id="meter-label">{t('devices.level')}</span>
-      <div ref={bar} className={classes.level} role="img" aria-labelledby="meter-label" data-testid="mic-level" />
-    </div>
-  );
+  return <div ref={bar} className={classes.level} role="img" aria-label={label} data-testid="mic-level" />;
 }

@@ -13,6 +13,7 @@ import { Preview } from '../devices/preview';
 import { ConsentNotice } from '../../recordings/terms/consent-notice';
 import { Problem } from '../../ui/problem';
 import type { Consent } from '../recording/use-consent';
+import { ChannelSelect } from '../interpretation/channel-select';
 import { useLiveRoom, useLocal } from '../room-context';
 import { Frame } from './frame';
 
@@ -29,7 +30,9 @@ export function DeviceCheck({ webinar, role, consent, onEnter }: DeviceCheckProp
   const { local } = useLiveRoom();
   const { me } = useMe();
   const name = me?.displayName ?? '';
-  useEffect(() => void local.startBoth(), [local]);
+  const languages = webinar?.languages ?? [];
+  const interprets = role === 'interpreter';
+  useEffect(() => void (interprets ? local.setMicrophone(true) : local.startBoth()), [local, interprets]);
   const enterWithout = (): void => {
     consent.before(() => {
       local.drop('microphone');
@@ -58,7 +61,7 @@ export function DeviceCheck({ webinar, role, consent, onEnter }: DeviceCheckProp
           <DeviceProblems />
           <LevelMeter />
           <DeviceSelect kind="audioinput" />
-          <LanguageSelect languages={webinar?.languages ?? []} />
+          {interprets ? <ChannelSelect languages={languages} /> : <LanguageSelect languages={languages} />}
           <DeviceSelect kind="videoinput" />
           <DeviceSelect kind="audiooutput" />
           <Problem error={consent.error} />

@@ -12,7 +12,10 @@ export interface LocalTrack {
   problem: MediaProblem | null;
 }
 
-export interface LocalState extends Record<MediaSource, LocalTrack> {
+/** What a device gives. Into which of the room's tracks a microphone goes is the sender's affair. */
+export type LocalSource = Exclude<MediaSource, 'interpretation'>;
+
+export interface LocalState extends Record<LocalSource, LocalTrack> {
   devices: readonly MediaDeviceInfo[];
   choice: DeviceChoice;
   /** What is spoken into the microphone; null until it was chosen. */
@@ -108,7 +111,7 @@ export class LocalMedia {
   }
 
   /** Lets one source go, say because the server closed it. */
-  drop(source: MediaSource, problem: MediaProblem | null = null): void {
+  drop(source: LocalSource, problem: MediaProblem | null = null): void {
     this.store.get()[source].track?.stop();
     this.store.set({ [source]: { ...off, problem } });
   }
@@ -162,14 +165,14 @@ export class LocalMedia {
     }
   }
 
-  private put(source: MediaSource, status: 'on' | 'off', track: MediaStreamTrack): void {
+  private put(source: LocalSource, status: 'on' | 'off', track: MediaStreamTrack): void {
     track.enabled = status === 'on';
     track.onended = () => this.onEnded(source, track);
     this.store.set({ [source]: { status, track, problem: null } });
   }
 
   /** The device was unplugged, or the browser's own "stop sharing" was pressed. */
-  private onEnded(source: MediaSource, track: MediaStreamTrack): void {
+  private onEnded(source: LocalSource, track: MediaStreamTrack): void {
     const now = this.store.get()[source];
     if (now.track !== track) return;
     if (source === 'screen' || source === 'screen-audio') {

@@ -9,14 +9,16 @@ import type { BandwidthChoice } from './bandwidth-mode';
 import { CutWatch } from './cut-watch';
 import { deviceAhead, fits } from './device';
 import type { TileSize } from './layers';
+import type { Listening } from './listening';
 import { type LocalMedia, loudspeakerOf } from './local-media';
 import { type EngineEvents, MediaEngine, type Start } from './media-engine';
-import { type Reception, receptionOf } from './reception';
+import { type HeardChannel, type Reception, receptionOf, softened } from './reception';
+import { SoundChoice } from './sound-choice';
 import { SoundOut } from './sound-out';
-import { spokenIn } from './spoken-language';
 import type { Traffic } from './traffic';
 import { noTraffic, TrafficMeter } from './traffic-meter';
 import { capabilitiesOf } from './transport-link';
+import { type Voice, voiceOf } from './voice';
 
 /** `none`: the room has no media now. `mending`: lost, and on its way back. */
 export type MediaLink = 'idle' | 'none' | 'connecting' | 'connected' | 'mending';
@@ -38,6 +40,9 @@ export interface MediaState {
   soundBlocked: boolean;
   traffic: Traffic;
   bandwidth: BandwidthState;
+  listening: Listening;
+  /** What is heard in place of the room; null: the room is. */
+  channel: HeardChannel | null;
 }
 
 const REBUILD_MS = [300, 1000, 3000, 8000] as const;
@@ -57,12 +62,15 @@ const none: ReadonlyMap<string, TileSize> = new Map();
 /** Sound and picture of the room: follows the session's state, this person's devices, and what the page shows. */
 export class MediaClient {
   private readonly bandwidth = new Bandwidth((bandwidth) => this.onBandwidth(bandwidth));
+  private readonly choice = new SoundChoice(() => this.onChoice());
   readonly store = new Store<MediaState>({
     link: 'idle',
     tracks: new Map(),
     soundBlocked: false,
     traffic: noTraffic,
     bandwidth: this.bandwidth.current,
+    listening: this.choice.current,
+    channel: null,
   });
   private readonly sound = new SoundOut((soundBlocked) => this.store.set({ soundBlocked }));
   private readonly shown = new Map<string, TileSize>();
@@ -138,6 +146,11 @@ export class MediaClient {
     this.bandwidth.choose(choice);
   }
 
+  /** The room, or the interpreters of a language. */
+  listen(change: Partial<Listening>): void {
+    this.choice.choose(change);
+  }
+
   unblockSound(): void {
     this.sound.unblock();
   }
@@ -150,6 +163,7 @@ export class MediaClient {
     clearTimeout(this.rebuildTimer);
     clearTimeout(this.expectTimer);
     this.drop();
+    this.choice.close();
     this.sound.close();
   }
 
@@ -216,15 +230,18 @@ export class MediaClient {
       lost: () => this.onLost(engine),
     };
     const from = start ?? routerRtpCapabilities;
-    const languages = () => this.session.store.get().webinar?.languages ?? [];
     const engine = new MediaEngine(from, this.local, this.session.call, events, {
       videoCodec: () => this.videoCodec,
-      language: () => spokenIn(languages(), this.local.store.get().language),
+      voice: () => this.voice(this.isAhead ? state : this.session.store.get()),
     });
     this.engine = engine;
     this.builtFor = state.peerId;
     // On entering the state follows in a moment, and with it what there is to receive.
     if (!start) this.align();
+  }
+
+  private voice({ me, webinar }: Pick<Entered, 'me' | 'webinar'>): Voice | null {
+    return voiceOf(me?.role, webinar?.languages ?? [], this.local.store.get().language);
   }
 
   private drop(): void {
@@ -258,6 +275,11 @@ export class MediaClient {
     else this.received.delete(producerId);
     this.showTracks();
     if (!track || track.kind === 'audio') this.sound.set(producerId, track);
+  }
+
+  private onChoice(): void {
+    this.store.set({ listening: this.choice.current });
+    this.align();
   }
 
   private onBandwidth(bandwidth: BandwidthState): void {
@@ -325,6 +347,7 @@ export class MediaClient {
     if (this.isAhead) return;
     const { peerId, producers } = this.session.store.get();
     const others = producers.filter((producer) => producer.peerId !== peerId);
+    this.followChannel(others);
     this.engine?.align(others, this.reception(others));
     this.showTracks();
   }
@@ -337,7 +360,14 @@ export class MediaClient {
   private reception(producers: readonly ProducerInfo[]): Reception {
     const { mode } = this.bandwidth.current;
     const shown = this.expected.size > 0 ? this.expected : this.onView;
-    return receptionOf({ mode, producers, shown, speakers: this.speakers, pixelRatio: devicePixelRatio });
+    const { channel } = this.store.get();
+    return receptionOf({ mode, producers, shown, channel, speakers: this.speakers, pixelRatio: devicePixelRatio });
+  }
+
+  private followChannel(producers: readonly ProducerInfo[]): void {
+    const channel = this.choice.heard(producers, this.session.store.get().webinar?.languages ?? []);
+    this.sound.soften(softened({ producers, channel }));
+    if (JSON.stringify(channel) !== JSON.stringify(this.store.get().channel)) this.store.set({ channel });
   }
 
   /** A picture that is held back to save bandwidth would stand still: initials are more honest. */

@@ -39,7 +39,7 @@ export class MediaEngine {
     local: LocalMedia,
     private readonly call: Call,
     private readonly events: EngineEvents,
-    wishes: Pick<SenderPorts, 'videoCodec' | 'language'>,
+    wishes: Pick<SenderPorts, 'videoCodec' | 'voice'>,
   ) {
     const start = isStart(from) ? from : null;
     this.device = isStart(from) ? Promise.resolve(from.device) : loadDevice(from);

@@ -1,6 +1,7 @@
-import type { MediaSource, VideoCodec } from '@lectern/contracts';
+import type { VideoCodec } from '@lectern/contracts';
 import type { Device, ProducerCodecOptions, RtpCodecCapability, RtpEncodingParameters } from 'mediasoup-client/types';
 import { encoderFor } from './encoder';
+import type { LocalSource } from './local-media';
 import { type Layering, simulcast } from './layering';
 import { scalable, scalableEncoding, scalableProfile } from './scalable';
 
@@ -62,7 +63,7 @@ const plain = (profile: SendProfile): Sending => ({ profile, layering: simulcast
  * be bounded, and those who save bandwidth get that one.
  */
 export async function sendingOf(
-  source: MediaSource,
+  source: LocalSource,
   track: MediaStreamTrack,
   device: Device,
   wanted: VideoCodec,

@@ -1,8 +1,9 @@
+import type { MediaSource } from '@lectern/contracts';
 import { producer } from '../testing/factories';
-import { type ReceptionInput, receptionOf } from './reception';
+import { type ReceptionInput, receptionOf, softened } from './reception';
 
 const size = { width: 640, height: 360 };
-const of = (peerId: string, source: 'microphone' | 'camera' | 'screen' | 'screen-audio', paused = false) =>
+const of = (peerId: string, source: MediaSource, paused = false) =>
   producer({
     producerId: `${peerId}-${source}`,
     peerId,
@@ -14,7 +15,7 @@ const faces = ['a', 'b', 'c'].flatMap((peerId) => [of(peerId, 'microphone'), of(
 const receive = (over: Partial<ReceptionInput>) => {
   const producers = over.producers ?? faces;
   const shown = new Map(producers.map(({ producerId }) => [producerId, size]));
-  const input = { mode: 'full', producers, shown, speakers: [], pixelRatio: 1, ...over } as const;
+  const input = { mode: 'full', producers, shown, speakers: [], pixelRatio: 1, channel: null, ...over } as const;
   return Object.fromEntries(receptionOf(input));
 };
 
@@ -54,6 +55,38 @@ describe('what is received', () => {
   it('does not keep the place of a voice for a muted microphone', () => {
     const producers = [of('a', 'microphone', true), of('b', 'microphone')];
     expect(receive({ mode: 'audio', producers, speakers: ['a'] })).toEqual({ 'b-microphone': null });
+  });
+
+  const booth = (peerId: string, language: string, paused = false) => ({
+    ...of(peerId, 'interpretation', paused),
+    language,
+  });
+  const french = { language: 'fr', onAir: true, underneath: true };
+  const interpreted = [...faces, booth('x', 'fr', true), booth('y', 'fr'), booth('z', 'ar')];
+  const room = { 'a-microphone': null, 'b-microphone': null, 'c-microphone': null };
+  const sounds = (over: Partial<ReceptionInput>) => receive({ shown: new Map(), producers: interpreted, ...over });
+  const channel = { 'x-interpretation': null, 'y-interpretation': null };
+
+  it('no interpreter for who listens to the room', () => {
+    expect(sounds({})).toEqual(room);
+  });
+
+  it('in full: the channel with the room underneath, or alone; before it begins, the room', () => {
+    expect(sounds({ channel: french })).toEqual({ ...room, ...channel });
+    expect(sounds({ channel: { ...french, underneath: false } })).toEqual(channel);
+    expect(sounds({ channel: { language: 'fr', onAir: false, underneath: false } })).toEqual({ ...room, ...channel });
+  });
+
+  it.each(['saver', 'audio'] as const)('in %s: the channel in place of the room, who speaks first', (mode) => {
+    const heard = mode === 'saver' ? channel : { 'y-interpretation': null };
+    expect(sounds({ mode, channel: french })).toEqual(heard);
+    expect(sounds({ mode: 'audio', channel: { ...french, onAir: false } })).toEqual({ 'a-microphone': null });
+  });
+
+  it('softens the room alone, and only while an interpreter is on air', () => {
+    expect([...softened({ producers: interpreted, channel: french })]).toEqual(Object.keys(room));
+    expect(softened({ producers: interpreted, channel: { ...french, onAir: false } }).size).toBe(0);
+    expect(softened({ producers: interpreted, channel: null }).size).toBe(0);
   });
 
   it('never receives a picture that is not on the page', () => {

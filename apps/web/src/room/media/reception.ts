@@ -1,5 +1,6 @@
 import type { ProducerInfo } from '@lectern/contracts';
 import type { BandwidthMode } from './bandwidth-mode';
+import { channelOf } from './listening';
 import { screenLayerFor, spatialLayerFor, type TileSize } from './layers';
 
 /** What to receive now: tracks by producer, with the highest layer wanted (`null` for sound). */
@@ -13,6 +14,16 @@ export interface ReceptionInput {
   /** Peers in the order in which they spoke last, the latest first. */
   speakers: readonly string[];
   pixelRatio: number;
+  channel: HeardChannel | null;
+}
+
+/** What somebody listens to in place of the room. */
+export interface HeardChannel {
+  language: string;
+  /** An interpreter speaks, or did a moment ago: else the room is heard. */
+  onAir: boolean;
+  /** Together with the room, where the line bears both. */
+  underneath: boolean;
 }
 
 /** Beside the sound of a shared screen, which costs as much as two voices, there is room for one. */
@@ -22,18 +33,37 @@ const VOICES = { saver: 2, saverWithScreen: 1, audio: 1 } as const;
 export function receptionOf(input: ReceptionInput): Reception {
   switch (input.mode) {
     case 'full':
-      return new Map([...all(input, 'audio'), ...pictures(input)]);
+      return new Map([...fullSounds(input), ...pictures(input)]);
     case 'saver':
-      return new Map([...saverSounds(input), ...smallPicture(input)]);
+      return new Map([...(interpreters(input, VOICES.saver) ?? saverSounds(input)), ...smallPicture(input)]);
     case 'audio':
-      return new Map(voices(input, VOICES.audio));
+      return new Map(interpreters(input, VOICES.audio) ?? voices(input, VOICES.audio));
   }
+}
+
+const isOfRoom = ({ kind, source }: ProducerInfo): boolean => kind === 'audio' && source !== 'interpretation';
+
+/** The room's sounds that are heard under an interpreter's voice. */
+export function softened({ producers, channel }: Pick<ReceptionInput, 'producers' | 'channel'>): ReadonlySet<string> {
+  return new Set(channel?.onAir ? producers.filter(isOfRoom).map(({ producerId }) => producerId) : []);
 }
 
 type Want = readonly [producerId: string, layer: number | null];
 
-const all = ({ producers }: ReceptionInput, kind: ProducerInfo['kind']): Want[] =>
-  producers.filter((producer) => producer.kind === kind).map(({ producerId }) => [producerId, null]);
+const wanted = (producers: readonly ProducerInfo[]): Want[] => producers.map(({ producerId }) => [producerId, null]);
+
+/** Muted ones too: their first word is heard when they begin. */
+function fullSounds({ producers, channel }: ReceptionInput): Want[] {
+  const room = channel?.onAir && !channel.underneath ? [] : producers.filter(isOfRoom);
+  return wanted([...room, ...(channel ? channelOf(producers, channel.language) : [])]);
+}
+
+/** Those of the channel in place of the room; null while it is the room that is heard. */
+function interpreters({ producers, channel }: ReceptionInput, count: number): Want[] | null {
+  if (!channel?.onAir) return null;
+  const open = [...channelOf(producers, channel.language)].sort((a, b) => Number(a.paused) - Number(b.paused));
+  return wanted(open.slice(0, count));
+}
 
 function pictures({ producers, shown, pixelRatio }: ReceptionInput): Want[] {
   return producers.flatMap((info): Want[] => {
@@ -53,10 +83,7 @@ function saverSounds(input: ReceptionInput): Want[] {
 /** The open microphones of who spoke last; before anybody spoke, the first ones. */
 function voices({ producers, speakers }: ReceptionInput, count: number): Want[] {
   const open = producers.filter(({ source, paused }) => source === 'microphone' && !paused);
-  return [...open]
-    .sort((a, b) => rank(speakers, a) - rank(speakers, b))
-    .slice(0, count)
-    .map(({ producerId }): Want => [producerId, null]);
+  return wanted([...open].sort((a, b) => rank(speakers, a) - rank(speakers, b)).slice(0, count));
 }
 
 /** A shared screen before faces; of faces, who spoke last. */

@@ -1,22 +1,23 @@
-import type { MediaSource, VideoCodec } from '@lectern/contracts';
+import type { VideoCodec } from '@lectern/contracts';
 import type { Device, Producer } from 'mediasoup-client/types';
 import { CallError } from '../session/call-error';
 import type { Call } from '../session/connection';
-import type { LocalMedia, LocalTrack } from './local-media';
+import type { LocalMedia, LocalSource, LocalTrack } from './local-media';
 import { LayerLimit } from './layer-limit';
 import { sendingOf } from './profiles';
 import { serial } from './serial';
 import type { TransportLink } from './transport-link';
+import type { Voice } from './voice';
 
-const sources: readonly MediaSource[] = ['microphone', 'camera', 'screen-audio', 'screen'];
+const sources: readonly LocalSource[] = ['microphone', 'camera', 'screen-audio', 'screen'];
 const RETRY_MS = 2000;
 
 interface Sent {
   producer: Producer;
   limit: LayerLimit;
   codec: VideoCodec | null;
-  /** What the server was told is spoken on it. */
-  language: string | undefined;
+  /** As what the server was told to take a microphone; null for all else. */
+  voice: Voice | null;
   /** What the server was last told, and acknowledged. */
   paused: boolean;
 }
@@ -26,14 +27,14 @@ export interface SenderPorts {
   openLink(): Promise<TransportLink>;
   /** In which codec the room wants cameras now. */
   videoCodec(): VideoCodec;
-  /** What is spoken into the microphone, where it is not the event's first language. */
-  language(): string | undefined;
+  /** As what the microphone is sent; null: not at all. */
+  voice(): Voice | null;
 }
 
 /** Keeps what is sent in line with what the person's devices give. A new one re-sends all of it after a rebuild. */
 export class Sender {
   readonly align: () => void;
-  private readonly sent = new Map<MediaSource, Sent>();
+  private readonly sent = new Map<LocalSource, Sent>();
   private link: TransportLink | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private closed = false;
@@ -75,7 +76,7 @@ export class Sender {
     for (const source of this.sent.keys()) this.forget(source);
   }
 
-  private forget(source: MediaSource): void {
+  private forget(source: LocalSource): void {
     this.sent.get(source)?.limit.close();
     this.sent.delete(source);
   }
@@ -88,7 +89,7 @@ export class Sender {
     }
   }
 
-  private async alignOne(source: MediaSource): Promise<void> {
+  private async alignOne(source: LocalSource): Promise<void> {
     const local = this.local.store.get()[source];
     const sent = this.sent.get(source);
     if (!sent) return this.begin(source, local);
@@ -101,37 +102,38 @@ export class Sender {
     await this.alignPause(sent, local.status !== 'on');
   }
 
-  private async begin(source: MediaSource, { track, status }: LocalTrack): Promise<void> {
-    if (!track) return;
+  private async begin(source: LocalSource, { track, status }: LocalTrack): Promise<void> {
+    const voice = this.voiceOf(source);
+    if (!track || (source === 'microphone' && !voice)) return;
     this.link ??= await this.ports.openLink();
     const device = await this.ports.device;
     const { profile, layering, codec } = await sendingOf(source, track, device, this.ports.videoCodec());
     if (this.closed) return;
     const paused = status !== 'on';
-    const language = this.languageOf(source);
     const producer = await this.link.transport.produce({
       track,
       stopTracks: false,
       ...profile,
-      appData: { source, paused, language },
+      appData: { source, paused, ...voice },
     });
     if (paused) producer.pause();
-    this.sent.set(source, { producer, limit: new LayerLimit(producer, layering), codec, language, paused });
+    this.sent.set(source, { producer, limit: new LayerLimit(producer, layering), codec, voice, paused });
     // The state may have changed while it was under way.
     this.align();
   }
 
-  private languageOf(source: MediaSource): string | undefined {
-    return source === 'microphone' ? this.ports.language() : undefined;
+  private voiceOf(source: LocalSource): Voice | null {
+    return source === 'microphone' ? this.ports.voice() : null;
   }
 
   /** All can send VP8, so that is what a room goes back to. Another language is another track of the recording. */
-  private isOutdated(source: MediaSource, { codec, language }: Sent): boolean {
-    if (language !== this.languageOf(source)) return true;
+  private isOutdated(source: LocalSource, { codec, voice }: Sent): boolean {
+    const now = this.voiceOf(source);
+    if (voice?.source !== now?.source || voice?.language !== now?.language) return true;
     return codec !== null && codec !== 'vp8' && codec !== this.ports.videoCodec();
   }
 
-  private async end(source: MediaSource, { producer }: Sent): Promise<void> {
+  private async end(source: LocalSource, { producer }: Sent): Promise<void> {
     this.forget(source);
     producer.close();
     await this.call('producer:close', { producerId: producer.id });
@@ -145,7 +147,7 @@ export class Sender {
     sent.paused = paused;
   }
 
-  private onFailed(source: MediaSource, error: CallError): void {
+  private onFailed(source: LocalSource, error: CallError): void {
     // Coming back aligns again.
     if (error.code === 'OFFLINE' || this.closed) return;
     if (error.code === 'FORBIDDEN') return this.local.drop(source, 'refused');

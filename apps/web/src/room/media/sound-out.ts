@@ -1,7 +1,11 @@
+/** WCAG 1.4.7: what is behind speech is at least 20 dB lower. */
+const SOFT = 0.1;
+
 /** Plays the others' sound. Elements are of its own: sound goes on whatever the page draws. */
 export class SoundOut {
   private readonly elements = new Map<string, HTMLAudioElement>();
   private deviceId = '';
+  private soft: ReadonlySet<string> = new Set();
 
   /** `onBlocked` hears whether the browser refuses to play without a click. */
   constructor(private readonly onBlocked: (blocked: boolean) => void) {}
@@ -10,6 +14,12 @@ export class SoundOut {
     this.elements.get(producerId)?.remove();
     this.elements.delete(producerId);
     if (track) this.add(producerId, track);
+  }
+
+  /** Those that are heard behind another one. */
+  soften(producerIds: ReadonlySet<string>): void {
+    this.soft = producerIds;
+    for (const [producerId, element] of this.elements) this.level(producerId, element);
   }
 
   /** To be called from a click. */
@@ -40,7 +50,15 @@ export class SoundOut {
     // Safari plays only what is in the document.
     document.body.append(element);
     this.route(element);
+    this.level(producerId, element);
     void this.play(element);
+  }
+
+  private level(producerId: string, element: HTMLAudioElement): void {
+    const wanted = this.soft.has(producerId) ? SOFT : 1;
+    element.volume = wanted;
+    // iOS leaves the volume to the buttons at the device's side: there, what would be soft is silent.
+    element.muted = element.volume > wanted;
   }
 
   private async play(element: HTMLAudioElement): Promise<void> {

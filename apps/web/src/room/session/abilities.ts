@@ -57,7 +57,7 @@ export const abilitiesIn = (me: Pick<Participant, 'role' | 'stage'> | null): Abi
 
 /** What `me` may make of somebody with this role, other than they are. */
 export function appointments(me: Role | undefined, target: Role): AppointedRole[] {
-  const below: AppointedRole[] = ['moderator', 'presenter', 'attendee'];
+  const below: AppointedRole[] = ['moderator', 'presenter', 'interpreter', 'attendee'];
   const offered: AppointedRole[] = me === 'host' ? ['cohost', ...below] : me === 'cohost' ? below : [];
   if (target === 'host' || (me === 'cohost' && target === 'cohost')) return [];
   return offered.filter((role) => role !== target);
@@ -70,6 +70,6 @@ export function isLocked(
   asked: boolean,
 ): boolean {
   const { stage, moderate } = abilitiesIn(me);
-  if (!me || !stage || moderate || asked) return false;
+  if (!me || !stage || moderate || asked || me.role === 'interpreter') return false;
   return lock === 'speakers' || (lock === 'guests' && me.role === 'attendee');
 }

@@ -13,7 +13,7 @@ export function useStageLayout(mode: StageMode): { layout: StageLayout; speaker:
   const speaker = useRoom((state) => state.speaker);
   const shown = useRoom((state) => state.presentation.shown !== null);
   const lastSpeaker = useLast(speaker);
-  const own = useOwn();
+  const own = useOwn(me?.role === 'interpreter');
   const pinned = useView((view) => view.pinned);
   const spotlight = useSpotlight();
   const small = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
@@ -33,14 +33,15 @@ export function useSpotlight(): readonly string[] {
   return useMemo(() => stage.filter((peer) => peer.participantId === id).map((peer) => peer.peerId), [stage, id]);
 }
 
-function useOwn() {
+/** Interpreters are heard, not seen; with a camera they sign. */
+function useOwn(interprets: boolean) {
   const camera = useLocal((state) => state.camera.status === 'on');
   const microphone = useLocal((state) => state.microphone.status === 'on');
   const open = useLocal((state) => state.microphone.track !== null);
   const screen = useLocal((state) => state.screen.status === 'on');
   return useMemo(
-    () => ({ camera, microphone, screen, onStage: camera || microphone || open || screen }),
-    [camera, microphone, open, screen],
+    () => ({ camera, microphone, screen, onStage: camera || screen || (!interprets && (microphone || open)) }),
+    [camera, microphone, open, screen, interprets],
   );
 }
 

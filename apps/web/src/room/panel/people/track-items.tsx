@@ -1,4 +1,4 @@
-import type { Participant, StoppableSource } from '@lectern/contracts';
+import type { MediaSource, Participant, StoppableSource } from '@lectern/contracts';
 import { Menu } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,12 +13,22 @@ interface TrackItemsProps {
 const stops = { microphone: 'stopMicrophone', camera: 'stopCamera', screen: 'stopScreen' } as const;
 const asks = { microphone: 'askMicrophone', camera: 'askCamera' } as const;
 
+/** By what each track is stopped. */
+const stoppable: Record<MediaSource, StoppableSource> = {
+  microphone: 'microphone',
+  interpretation: 'microphone',
+  camera: 'camera',
+  screen: 'screen',
+  'screen-audio': 'screen',
+};
+
 /** What somebody on the stage sends can be stopped; what they do not send they can be asked for. */
 export function TrackItems({ person, run }: TrackItemsProps) {
   const { t } = useTranslation('room');
   const { commands, notices } = useLiveRoom();
   const on = useSent(person.id);
   const spotlight = useRoom((state) => state.controls.spotlight === person.id);
+  const interprets = person.role === 'interpreter';
   if (!abilitiesIn(person).stage || !person.present) return null;
   const ask = (source: keyof typeof asks): void =>
     run(async () => {
@@ -27,7 +37,7 @@ export function TrackItems({ person, run }: TrackItemsProps) {
     });
   return (
     <>
-      {(['microphone', 'camera'] as const).map((source) =>
+      {(interprets ? (['camera'] as const) : (['microphone', 'camera'] as const)).map((source) =>
         on.has(source) ? null : (
           <Menu.Item key={source} onClick={() => ask(source)}>
             {t(`controls.${asks[source]}`)}
@@ -53,6 +63,6 @@ function useSent(participantId: string): ReadonlySet<StoppableSource> {
   const producers = useRoom((state) => state.producers);
   return useMemo(() => {
     const own = producers.filter((info) => info.participantId === participantId && !info.paused);
-    return new Set(own.map(({ source }) => (source === 'screen-audio' ? 'screen' : source)));
+    return new Set(own.map(({ source }) => stoppable[source]));
   }, [producers, participantId]);
 }
