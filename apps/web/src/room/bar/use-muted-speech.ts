@@ -12,9 +12,11 @@ export function useMutedSpeech(): void {
   const { t } = useTranslation('room');
   const { notices, talk } = useLiveRoom();
   const muted = useRoom((state) => state.me?.muted === true);
+  // Off air they speak with whom they share the booth.
+  const interprets = useRoom((state) => state.me?.role === 'interpreter');
   const track = useLocal((state) => (state.microphone.status === 'off' ? state.microphone.track : null));
   useEffect(() => {
-    if (!track || muted) return;
+    if (!track || muted || interprets) return;
     // The track itself is silent while it is disabled; a copy of it hears.
     const copy = track.clone();
     copy.enabled = true;
@@ -30,5 +32,5 @@ export function useMutedSpeech(): void {
       stop();
       copy.stop();
     };
-  }, [track, muted, notices, talk, t]);
+  }, [track, muted, interprets, notices, talk, t]);
 }

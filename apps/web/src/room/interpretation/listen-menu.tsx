@@ -1,13 +1,16 @@
 import '@mantine/core/styles/Menu.layer.css';
 import '@mantine/core/styles/Popover.layer.css';
 import { Menu, UnstyledButton } from '@mantine/core';
-import { IconCheck, IconHeadphones } from '@tabler/icons-react';
+import { IconHeadphones } from '@tabler/icons-react';
 import type { ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ownName } from '../../languages/names';
 import { useLiveRoom, useMedia } from '../room-context';
 import classes from './interpretation.module.css';
 import { useChannels } from './use-channels';
+
+/** No language. */
+const ROOM = 'room';
 
 /** What one hears: the room as it is spoken, or the interpreters of a language. */
 export function ListenMenu() {
@@ -16,6 +19,7 @@ export function ListenMenu() {
   const channels = useChannels();
   const { underneath } = useMedia((state) => state.listening);
   const chosen = useMedia((state) => state.channel?.language ?? null);
+  const choose = (value: string): void => media.listen({ channel: value === ROOM ? null : value });
   if (channels.length === 0) return null;
   return (
     <Menu position="bottom-end" width={280} withinPortal>
@@ -24,55 +28,25 @@ export function ListenMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{t('listen.menu')}</Menu.Label>
-        <Choice
-          chosen={chosen === null}
-          onClick={() => media.listen({ channel: null })}
-          hint={t('listen.originalHint')}
-        >
-          {t('listen.original')}
-        </Choice>
-        {channels.map(({ language, onAir }) => (
-          <Choice
-            key={language}
-            chosen={language === chosen}
-            onClick={() => media.listen({ channel: language })}
-            hint={t(onAir ? 'listen.onAir' : 'listen.nobody')}
-          >
-            <span lang={language}>{ownName(language)}</span>
-          </Choice>
-        ))}
+        <Menu.RadioGroup value={chosen ?? ROOM} onChange={choose}>
+          <Menu.RadioItem value={ROOM} closeMenuOnClick>
+            {t('listen.original')}
+            <small className={classes.hint}>{t('listen.originalHint')}</small>
+          </Menu.RadioItem>
+          {channels.map(({ language, onAir }) => (
+            <Menu.RadioItem key={language} value={language} closeMenuOnClick>
+              <span lang={language}>{ownName(language)}</span>
+              <small className={classes.hint}>{t(onAir ? 'listen.onAir' : 'listen.nobody')}</small>
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
-        <Menu.Item
-          role="menuitemcheckbox"
-          aria-checked={underneath}
-          closeMenuOnClick={false}
-          onClick={() => media.listen({ underneath: !underneath })}
-          rightSection={underneath && <IconCheck size={16} aria-hidden />}
-        >
+        <Menu.CheckboxItem checked={underneath} onChange={() => media.listen({ underneath: !underneath })}>
           {t('listen.underneath')}
           <small className={classes.hint}>{t('listen.underneathHint')}</small>
-        </Menu.Item>
+        </Menu.CheckboxItem>
       </Menu.Dropdown>
     </Menu>
-  );
-}
-
-interface ChoiceProps extends Pick<ComponentProps<'button'>, 'onClick' | 'children'> {
-  chosen: boolean;
-  hint: string;
-}
-
-function Choice({ chosen, hint, onClick, children }: ChoiceProps) {
-  return (
-    <Menu.Item
-      role="menuitemradio"
-      aria-checked={chosen}
-      onClick={onClick}
-      rightSection={chosen && <IconCheck size={16} aria-hidden />}
-    >
-      {children}
-      <small className={classes.hint}>{hint}</small>
-    </Menu.Item>
   );
 }
 

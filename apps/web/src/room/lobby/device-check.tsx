@@ -40,6 +40,13 @@ export function DeviceCheck({ webinar, role, consent, onEnter }: DeviceCheckProp
       onEnter();
     });
   };
+  // On air in silence, an interpreter would take the room from those who listen.
+  const enterOffAir = (): void => {
+    consent.before(() => {
+      void local.setMicrophone(false);
+      onEnter();
+    });
+  };
   return (
     <Frame wide>
       <Title order={1}>{webinar?.title ?? t('title')}</Title>
@@ -65,7 +72,11 @@ export function DeviceCheck({ webinar, role, consent, onEnter }: DeviceCheckProp
           <DeviceSelect kind="videoinput" />
           <DeviceSelect kind="audiooutput" />
           <Problem error={consent.error} />
-          <EnterButtons consent={consent} onEnter={() => consent.before(onEnter)} onEnterWithout={enterWithout} />
+          {interprets ? (
+            <EnterOffAir consent={consent} onEnter={enterOffAir} />
+          ) : (
+            <EnterButtons consent={consent} onEnter={() => consent.before(onEnter)} onEnterWithout={enterWithout} />
+          )}
         </div>
       </div>
     </Frame>
@@ -76,6 +87,20 @@ interface EnterButtonsProps {
   consent: Consent;
   onEnter: () => void;
   onEnterWithout: () => void;
+}
+
+function EnterOffAir({ consent: { wanted, isPending }, onEnter }: Omit<EnterButtonsProps, 'onEnterWithout'>) {
+  const { t } = useTranslation(['room', 'recording']);
+  return (
+    <>
+      <Button size="lg" onClick={onEnter} loading={isPending}>
+        {wanted ? t('recording:consent.agreeAndEnter') : t('check.enter')}
+      </Button>
+      <Text size="sm" c="dimmed" role="status">
+        {t('interpreter.entersOff')}
+      </Text>
+    </>
+  );
 }
 
 function EnterButtons({ consent: { wanted, isPending }, onEnter, onEnterWithout }: EnterButtonsProps) {

@@ -60,14 +60,14 @@ export class LocalMedia {
     this.store.set({ microphone: starting, camera: starting });
     try {
       const { audio, video } = await openBoth(choice.audioinput, choice.videoinput);
-      if (this.closed) return [audio, video].forEach((track) => track.stop());
-      this.put('microphone', 'on', audio);
-      this.put('camera', 'on', video);
+      this.putStarted('microphone', audio);
+      this.putStarted('camera', video);
       await this.refreshDevices();
     } catch {
+      const { microphone: sound, camera: picture } = this.store.get();
       this.store.set({ microphone: off, camera: off });
-      await this.setMicrophone(true);
-      await this.setCamera(true);
+      if (sound.status === 'starting') await this.setMicrophone(true);
+      if (picture.status === 'starting') await this.setCamera(true);
     }
   }
 
@@ -155,14 +155,18 @@ export class LocalMedia {
     if (this.store.get()[source].status === 'starting') return;
     this.store.set({ [source]: { status: 'starting', track: null, problem: null } });
     try {
-      const track = await open();
-      if (this.closed) return track.stop();
-      this.put(source, 'on', track);
+      this.putStarted(source, await open());
       // Labels of devices are told only after the first permission.
       await this.refreshDevices();
     } catch (error) {
       this.store.set({ [source]: { ...off, problem: problemOf(error) } });
     }
+  }
+
+  /** Whoever has turned it off while it was being opened, or left, is not to be heard or seen. */
+  private putStarted(source: 'microphone' | 'camera', track: MediaStreamTrack): void {
+    if (this.closed || this.store.get()[source].status !== 'starting') track.stop();
+    else this.put(source, 'on', track);
   }
 
   private put(source: LocalSource, status: 'on' | 'off', track: MediaStreamTrack): void {
