@@ -92,7 +92,7 @@ describe('live captions', () => {
   });
 
   it('end with the last who reads', async () => {
-    expect(await tracks()).toBe('1');
+    await until(async () => (await tracks()) === '1', 15_000);
     await attendee.keyboard.press('c');
     await attendee.getByTestId('captions').waitFor({ state: 'detached' });
     await reader.call('caption:watch', { on: false });

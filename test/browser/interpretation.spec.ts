@@ -80,6 +80,8 @@ describe('interpretation', () => {
     await interpreter.getByRole('button', { name: 'Enter the room', exact: true }).click();
     await air().filter({ hasText: 'Off air' }).waitFor();
     await picture(interpreter, 'interpretation-2-console');
+    // Nothing was sent that an interpreter may not send.
+    expect(await interpreter.getByText('You may not send this now').count()).toBe(0);
     await interpreter.keyboard.press('m');
     await interpreter.getByText('Choose first the language into which you interpret.').waitFor();
     await hears((room, channel) => room > AUDIBLE && channel < SILENT);

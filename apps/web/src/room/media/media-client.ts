@@ -232,7 +232,7 @@ export class MediaClient {
     const from = start ?? routerRtpCapabilities;
     const engine = new MediaEngine(from, this.local, this.session.call, events, {
       videoCodec: () => this.videoCodec,
-      voice: () => this.voice(this.isAhead ? state : this.session.store.get()),
+      voice: () => this.voice(state),
     });
     this.engine = engine;
     this.builtFor = state.peerId;
@@ -240,7 +240,10 @@ export class MediaClient {
     if (!start) this.align();
   }
 
-  private voice({ me, webinar }: Pick<Entered, 'me' | 'webinar'>): Voice | null {
+  /** @param entered what the engine was built by, which the state may still have to follow */
+  private voice(entered: Entered): Voice | null {
+    const now = this.session.store.get();
+    const { me, webinar } = now.peerId === entered.peerId ? now : entered;
     return voiceOf(me?.role, webinar?.languages ?? [], this.local.store.get().language);
   }
 
