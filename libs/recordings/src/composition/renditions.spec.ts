@@ -49,6 +49,7 @@ describe('renditions', () => {
     ]) {
       expect((await probe(join(out, `hls-${name}.m3u8`))).streams.map(({ codec_name }) => codec_name)).toEqual([codec]);
       expect(await decodeErrors(join(out, `hls-${name}.m3u8`))).toBe('');
+      expect(await beginsWithoutEdit(join(out, `hls-${name}.mp4`))).toBe(true);
     }
     const main = await readFile(join(out, 'hls.m3u8'), 'utf8');
     expect(main.match(/STREAM-INF/g)).toHaveLength(4);
@@ -76,6 +77,13 @@ const flashAndBeeps = [
   ]),
   ...[0, 1, 2, 3].flatMap((input) => ['-map', String(input)]),
 ];
+
+/** Browsers take no notice of an empty edit, so that no file may need one (ISO/IEC 14496-12 §8.6.6: −1 as media time). */
+async function beginsWithoutEdit(file: string): Promise<boolean> {
+  const bytes = await readFile(file);
+  const box = bytes.indexOf('elst');
+  return box < 0 || bytes.readInt32BE(box + 16) >= 0;
+}
 
 /** How far beep and flash are from each other, as a player that reads the main playlist has them; in milliseconds. */
 async function apartMs(playlist: string, index: number): Promise<number> {

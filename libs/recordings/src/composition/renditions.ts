@@ -89,14 +89,19 @@ function togetherArgs(video: string): string[] {
   return [...inputArgs(video), ...maps, ...LOW_SOUND, '-c:a:0', 'copy', ...pictureArgs, ...variantArgs(variants)];
 }
 
-/** The pictures, and apart from them each sound. */
+/**
+ * The pictures, and apart from them each sound. Each file says with its first fragment when it begins (`frag_discont`):
+ * of a beginning that is written as an empty edit browsers know nothing, and sound would come 60 ms before its picture.
+ */
 function apartArgs(video: string, channels: readonly string[]): string[] {
   const sounds = ['sound', ...channels.map(resourceFiles.channelSound)];
   const maps = [...pictureMaps.flat(), ...sounds.flatMap((_, i) => ['-map', `0:a:${i}`])];
   const seen = pictures.map(({ name }, i) => `v:${i},name:${name}`);
   const variants = [...seen, ...sounds.map((name, i) => `a:${i},name:${name}`)];
-  return [...inputArgs(video), ...maps, ...LOW_SOUND, ...pictureArgs, ...variantArgs(variants)];
+  return [...inputArgs(video), ...maps, ...LOW_SOUND, ...pictureArgs, ...variantArgs(variants), ...BEGINNINGS];
 }
+
+const BEGINNINGS = ['-hls_segment_options', 'movflags=+frag_discont'];
 
 const smaller = pictures.flatMap((picture) => (picture.smaller ? { name: picture.name, ...picture.smaller } : []));
 
