@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileHeader } from './capture/rtpdump';
 import { TrackInfo } from './capture/track-info';
 
-const order = ['microphone', 'camera', 'screen', 'screen-audio'] as const;
+const order = ['microphone', 'interpretation', 'camera', 'screen', 'screen-audio'] as const;
 const MOST = 100;
 
 /** Whose tracks have packets in this folder; by name, sound first. */

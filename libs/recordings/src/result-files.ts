@@ -43,7 +43,7 @@ export class ResultFiles {
     await this.put(row, resourceFiles.poster, result.files.poster);
     for (const [language, file] of Object.entries(result.files.captions))
       await this.put(row, resourceFiles.captions(language), file);
-    if (result.files.renditions) for (const file of renditionFiles) await this.put(row, file, file);
+    if (result.files.renditions) for (const file of renditionFiles(result.channels)) await this.put(row, file, file);
     for (const name of [...further, ...result.files.extras]) files.push(await this.put(row, name, name));
     return files;
   }

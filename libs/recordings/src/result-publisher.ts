@@ -46,6 +46,7 @@ export class ResultPublisher {
       recordedAt: result.startedAt,
       duration: result.durationSeconds,
       captions: result.captionsLanguages,
+      channels: result.channels,
       hasPoster: true,
       hasRenditions: result.files.renditions,
       notice: result.notice,

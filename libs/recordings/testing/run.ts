@@ -49,6 +49,8 @@ interface Probe {
     height?: number;
     duration?: string;
     nb_read_frames?: string;
+    tags?: Record<string, string>;
+    disposition?: Record<string, number>;
   }[];
 }
 

@@ -63,11 +63,13 @@ export const encodings = {
 } satisfies Record<string, { args: string[]; rtp: TrackRtp }>;
 export type Encoding = keyof typeof encodings;
 
+const isVoice = (source: NewTrack['source'] | undefined) => source === 'microphone' || source === 'interpretation';
+
 /** A track for specs; give what matters. */
 export function newTrack(fields: Partial<NewTrack> = {}): NewTrack {
   const participantId = fields.participantId ?? randomUUID();
   const about = { trackId: randomUUID(), producerId: randomUUID(), participantId, displayName: 'Ada' };
-  return { ...about, source: 'camera', kind: fields.source === 'microphone' ? 'audio' : 'video', ...fields };
+  return { ...about, source: 'camera', kind: isVoice(fields.source) ? 'audio' : 'video', ...fields };
 }
 
 /** Opens a track and tells what it will hold. */

@@ -33,7 +33,11 @@ export function jitter(seed: number): () => number {
  */
 export async function writeTrack(
   dir: string,
-  fields: Pick<TrackInfo, 'participantId' | 'source' | 'kind' | 'mimeType' | 'payloadType' | 'clockRate' | 'startedAt'>,
+  fields: Pick<
+    TrackInfo,
+    'participantId' | 'source' | 'kind' | 'mimeType' | 'payloadType' | 'clockRate' | 'startedAt'
+  > &
+    Partial<Pick<TrackInfo, 'language'>>,
   packets: Iterable<Sending>,
   seed: number,
 ): Promise<TrackInfo> {

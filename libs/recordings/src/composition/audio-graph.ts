@@ -12,22 +12,55 @@ const CEILING = 0.84;
  * by at most 2 %) and is raised by one constant gain, so that its own dynamics and pauses stay as they were; voices are
  * added as they are, and a limiter catches the peaks of the sum. Without tracks there is silence, as players expect a
  * video to have sound.
+ */
+export function audioArgs(inputs: AudioInput[], durationMs: number, output: string): string[] {
+  const encode = encodeArgs(durationMs, output);
+  if (inputs.length === 0) return ['-f', 'lavfi', '-i', 'anullsrc=r=48000:cl=stereo', ...encode];
+  const tracks = inputs.map((input, i) => `${trackChain(input, i)}[a${i}]`);
+  const graph = [...tracks, sumChain(inputs.map((_, i) => `[a${i}]`))].join(';');
+  return [...fileArgs(inputs), '-filter_complex', graph, '-map', '[out]', ...encode];
+}
+
+/**
+ * The arguments for the sound of an interpreters' channel: that of the room under `duck`, and the voices.
  *
+ * @param floor the mixed sound of the room
+ * @param duck raw samples by which it is multiplied
+ */
+export function channelArgs(
+  floor: string,
+  duck: { file: string; rate: number },
+  voices: AudioInput[],
+  durationMs: number,
+  output: string,
+): string[] {
+  const factors = ['-f', 's16le', '-ar', String(duck.rate), '-ac', '1', '-i', duck.file];
+  const tracks = voices.map((voice, i) => `${trackChain(voice, i + 2)}[a${i}]`);
+  const graph = [
+    '[1:a]aresample=48000,pan=stereo|c0=c0|c1=c0[duck]',
+    '[0:a][duck]amultiply[floor]',
+    ...tracks,
+    sumChain(['[floor]', ...voices.map((_, i) => `[a${i}]`)]),
+  ].join(';');
+  const inputs = ['-i', floor, ...factors, ...fileArgs(voices)];
+  return [...inputs, '-filter_complex', graph, '-map', '[out]', ...encodeArgs(durationMs, output)];
+}
+
+const fileArgs = (inputs: AudioInput[]) => inputs.flatMap(({ file }) => ['-seek_timestamp', '1', '-i', file]);
+
+/**
  * `flags=res`: a resampler that is only made with the first correction would begin anew with the silence before it, and
  * all that follows would come late.
  */
-export function audioArgs(inputs: AudioInput[], durationMs: number, output: string): string[] {
+const trackChain = ({ gain }: AudioInput, input: number) =>
+  `[${input}:a]aresample=48000:async=1000:first_pts=0:flags=res,volume=${gain.toFixed(1)}dB`;
+
+function sumChain(names: string[]): string {
+  const mix = names.length > 1 ? `amix=inputs=${names.length}:normalize=0:dropout_transition=0,` : '';
+  return `${names.join('')}${mix}alimiter=limit=${CEILING}:level=disabled,asetpts=N/SR/TB,apad[out]`;
+}
+
+function encodeArgs(durationMs: number, output: string): string[] {
   const duration = ['-t', (durationMs / 1000).toFixed(3)];
-  const encode = ['-c:a', 'aac', '-b:a', '128k', '-ar', '48000', '-ac', '2', ...duration, output];
-  if (inputs.length === 0) return ['-f', 'lavfi', '-i', 'anullsrc=r=48000:cl=stereo', ...encode];
-  const files = inputs.flatMap(({ file }) => ['-seek_timestamp', '1', '-i', file]);
-  const tracks = inputs.map(
-    ({ gain }, i) => `[${i}:a]aresample=48000:async=1000:first_pts=0:flags=res,volume=${gain.toFixed(1)}dB[a${i}]`,
-  );
-  const names = inputs.map((_, i) => `[a${i}]`).join('');
-  const mix = inputs.length > 1 ? `amix=inputs=${inputs.length}:normalize=0:dropout_transition=0,` : '';
-  const graph = [...tracks, `${names}${mix}alimiter=limit=${CEILING}:level=disabled,asetpts=N/SR/TB,apad[out]`].join(
-    ';',
-  );
-  return [...files, '-filter_complex', graph, '-map', '[out]', ...encode];
+  return ['-c:a', 'aac', '-b:a', '128k', '-ar', '48000', '-ac', '2', ...duration, output];
 }

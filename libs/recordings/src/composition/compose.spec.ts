@@ -100,7 +100,15 @@ describe('composition', () => {
     ];
     const seen: number[] = [];
     const options: ComposeOptions = {
-      ...{ work, output: join(work, 'video.mp4'), scenes, audio: [tone], durationMs: 8990, chunkMs: 6000 },
+      ...{
+        work,
+        output: join(work, 'video.mp4'),
+        scenes,
+        audio: [tone],
+        channels: [],
+        durationMs: 8990,
+        chunkMs: 6000,
+      },
       video: [{ trackId: 'a', file, firstMs: 6000 }],
       onProgress: (done) => seen.push(done),
     };

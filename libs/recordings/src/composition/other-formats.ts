@@ -1,5 +1,6 @@
 import { rename } from 'node:fs/promises';
 import { runFfmpeg } from './ffmpeg';
+import { soundTrackArgs } from './languages';
 
 interface FormatRun {
   /** The file from which it is made. */
@@ -23,18 +24,19 @@ const vp9 = {
 };
 
 /**
- * The composed video as WebM: VP9 and Opus, for which nobody asks fees. With the encoder's settings for live video:
+ * The composed video as WebM, with all its sounds: VP9 and Opus, for which nobody asks fees. With the encoder's settings for live video:
  * the best ones take far longer.
  */
-export function makeWebm(run: FormatRun): Promise<void> {
+export function makeWebm({ channels, ...run }: FormatRun & { channels: readonly string[] }): Promise<void> {
   const picture = Object.entries(vp9).flatMap(([key, value]) => [`-${key}`, String(value)]);
   // The index in front, so that players jump before all is there.
-  return make(run, [...picture, '-c:a', 'libopus', '-b:a', '64k', '-cues_to_front', '1']);
+  const all = ['-map', '0:v', '-map', '0:a', ...soundTrackArgs(channels)];
+  return make(run, [...all, ...picture, '-c:a', 'libopus', '-b:a', '64k', '-cues_to_front', '1']);
 }
 
-/** The sound of a rendition as a file of its own, without encoding it again. */
-export function makeAudio(run: FormatRun): Promise<void> {
-  return make(run, ['-vn', '-c:a', 'copy', '-movflags', '+faststart']);
+/** One of a file's sounds as a file of its own, without encoding it again. @param index which of them */
+export function makeAudio({ index, ...run }: FormatRun & { index: number }): Promise<void> {
+  return make(run, ['-map', `0:a:${index}`, '-c:a', 'copy', '-movflags', '+faststart']);
 }
 
 async function make({ source, output, ...run }: FormatRun, args: string[]): Promise<void> {

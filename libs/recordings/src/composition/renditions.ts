@@ -1,31 +1,36 @@
 import { resourceFiles } from '@lectern/contracts';
 import { readFile, rename, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { runFfmpeg } from './ffmpeg';
+import { type Listed, mainPlaylist, ratesOf } from './playlists';
+import { ownName } from './languages';
 
-/** One quality in which the video can be had. */
-interface Rendition {
-  name: (typeof resourceFiles.renditions)[number];
-  /** Lines of the picture; sound alone without. */
-  height?: number;
-  /** Most bits a second of the picture; the composed video's own picture, unchanged, without. */
-  videoBits?: number;
-  resolution?: string;
+type PictureName = Exclude<(typeof resourceFiles.renditions)[number], 'sound'>;
+
+/** One quality in which the picture can be had. */
+interface Picture {
+  name: PictureName;
+  /** Lines of the picture, and most bits a second of it; the composed video's own picture, unchanged, without. */
+  smaller?: { height: number; bits: number; level: string };
+  resolution: string;
   /** RFC 6381. */
-  codecs: string;
+  codec: string;
 }
 
 const AAC = 'mp4a.40.2';
 const LOW_SOUND = ['-c:a', 'aac', '-b:a', '64k'];
 
 /** Best first. The H.264 profile is High; the levels are set when the pictures are made. */
-const ladder: Rendition[] = [
-  { name: 'high', resolution: '1280x720', codecs: `avc1.64001f,${AAC}` },
-  { name: 'middle', height: 432, videoBits: 500_000, resolution: '768x432', codecs: `avc1.64001e,${AAC}` },
-  { name: 'low', height: 240, videoBits: 150_000, resolution: '426x240', codecs: `avc1.640015,${AAC}` },
-  { name: 'sound', codecs: AAC },
+const pictures: Picture[] = [
+  { name: 'high', resolution: '1280x720', codec: 'avc1.64001f' },
+  {
+    name: 'middle',
+    smaller: { height: 432, bits: 500_000, level: '3.0' },
+    resolution: '768x432',
+    codec: 'avc1.64001e',
+  },
+  { name: 'low', smaller: { height: 240, bits: 150_000, level: '2.1' }, resolution: '426x240', codec: 'avc1.640015' },
 ];
-const levels: Partial<Record<Rendition['name'], string>> = { middle: '3.0', low: '2.1' };
 /** Three key frames. */
 const SEGMENT_SECONDS = 6;
 
@@ -33,8 +38,10 @@ const SEGMENT_SECONDS = 6;
 export interface RenditionRun {
   /** The composed MP4. */
   video: string;
-  /** Folder for the files named in `resourceFiles`. */
+  /** Folder for the files named in `renditionFiles`. */
   out: string;
+  /** The interpreters' languages, in the order of the video's sounds after that of the room. */
+  channels: readonly string[];
   ffmpegPath?: string;
   signal?: AbortSignal;
   /** Seconds done so far. */
@@ -44,69 +51,90 @@ export interface RenditionRun {
 /**
  * The composed video for lines of every kind, as HLS (RFC 8216): its own picture, two smaller ones, and the sound alone
  * at 64 kbit/s. Each is one file of fragmented MP4 that players read in byte ranges; the main playlist is written last,
- * so that it never names what is not whole.
+ * so that it never names what is not whole. With channels the pictures have no sound: that of the room and of each
+ * channel are renditions of their own, from which players choose one.
  */
 export async function makeRenditions(run: RenditionRun): Promise<void> {
-  await runFfmpeg({ ...run, args: renditionArgs(run.video, run.out) });
-  const variants = await Promise.all(ladder.map((rendition) => variant(rendition, run.out)));
-  const playlist = join(run.out, resourceFiles.playlist);
-  const text = ['#EXTM3U', '#EXT-X-VERSION:7', '#EXT-X-INDEPENDENT-SEGMENTS', ...variants, ''].join('\n');
-  await writeFile(`${playlist}.tmp`, text);
-  await rename(`${playlist}.tmp`, playlist);
+  const { video, out, channels } = run;
+  const args = channels.length > 0 ? apartArgs(video, channels) : togetherArgs(video);
+  await runFfmpeg({ ...run, args: [...args, ...hlsArgs(out)] });
+  const seen = await Promise.all(
+    pictures.map(({ name, codec, resolution }) => listed(out, name, { codecs: `${codec},${AAC}`, resolution })),
+  );
+  const sound = await listed(out, 'sound', { codecs: AAC });
+  const choices = await Promise.all(
+    channels.map((language) =>
+      listed(out, resourceFiles.channelSound(language), { codecs: AAC, language, title: ownName(language) }),
+    ),
+  );
+  const put = (file: string, variants: Listed[]) => putFile(join(out, file), mainPlaylist(variants, sound, choices));
+  if (choices.length > 0) for (const each of seen) await put(resourceFiles.qualityList(each.name), [each]);
+  await put(resourceFiles.playlist, [...seen, sound]);
 }
 
-function renditionArgs(video: string, out: string): string[] {
-  const scaled = ladder.filter(({ height }) => height !== undefined);
-  const splits = `[0:v]split=${scaled.length}${scaled.map((_, i) => `[s${i}]`).join('')}`;
-  const scales = scaled.map(({ height, name }, i) => `[s${i}]scale=-2:${height}[${name}]`);
-  const maps = ladder.flatMap(({ name, height, resolution }) => [
-    ...(resolution ? ['-map', height ? `[${name}]` : '0:v'] : []),
-    ...['-map', '0:a'],
-  ]);
-  const pictures = ladder.filter(({ resolution }) => resolution).flatMap(pictureArgs);
-  const variants = ladder.map(({ name, resolution }, i) => `${resolution ? `v:${i},` : ''}a:${i},name:${name}`);
+/** What a main playlist says of a rendition, with the rates that its segments really have. */
+async function listed<T extends object>(out: string, name: string, about: T) {
+  return { name, ...about, ...ratesOf(await readFile(join(out, resourceFiles.renditionList(name)), 'utf8')) };
+}
+
+async function putFile(file: string, text: string): Promise<void> {
+  await writeFile(`${file}.tmp`, text);
+  await rename(`${file}.tmp`, file);
+}
+
+/** Each quality with its sound: the video's own in the best one. */
+function togetherArgs(video: string): string[] {
+  const maps = [...pictureMaps.flatMap((map) => [...map, '-map', '0:a']), '-map', '0:a'];
+  const variants = [...pictures.map(({ name }, i) => `v:${i},a:${i},name:${name}`), `a:${pictures.length},name:sound`];
+  return [...inputArgs(video), ...maps, ...LOW_SOUND, '-c:a:0', 'copy', ...pictureArgs, ...variantArgs(variants)];
+}
+
+/**
+ * The pictures, and apart from them each sound. Each file says with its first fragment when it begins (`frag_discont`):
+ * of a beginning that is written as an empty edit browsers know nothing, and sound would come 60 ms before its picture.
+ */
+function apartArgs(video: string, channels: readonly string[]): string[] {
+  const sounds = ['sound', ...channels.map(resourceFiles.channelSound)];
+  const maps = [...pictureMaps.flat(), ...sounds.flatMap((_, i) => ['-map', `0:a:${i}`])];
+  const seen = pictures.map(({ name }, i) => `v:${i},name:${name}`);
+  const variants = [...seen, ...sounds.map((name, i) => `a:${i},name:${name}`)];
+  return [...inputArgs(video), ...maps, ...LOW_SOUND, ...pictureArgs, ...variantArgs(variants), ...BEGINNINGS];
+}
+
+const BEGINNINGS = ['-hls_segment_options', 'movflags=+frag_discont'];
+
+const smaller = pictures.flatMap((picture) => (picture.smaller ? { name: picture.name, ...picture.smaller } : []));
+
+function inputArgs(video: string): string[] {
+  const splits = `[0:v]split=${smaller.length}${smaller.map((_, i) => `[s${i}]`).join('')}`;
+  const scales = smaller.map(({ height, name }, i) => `[s${i}]scale=-2:${height}[${name}]`);
+  return ['-i', video, '-filter_complex', [splits, ...scales].join(';')];
+}
+
+const pictureMaps = pictures.map((picture) => ['-map', picture.smaller ? `[${picture.name}]` : '0:v']);
+
+const pictureArgs = pictures.flatMap((picture, index) => {
+  const option = (key: string, value: string | number) => [`-${key}:v:${index}`, String(value)];
+  if (!picture.smaller) return option('c', 'copy');
+  const { bits, level } = picture.smaller;
   return [
-    ...['-i', video, '-filter_complex', [splits, ...scales].join(';'), ...maps],
-    ...[...LOW_SOUND, '-c:a:0', 'copy', ...pictures],
+    ...[...option('c', 'libx264'), ...option('preset', 'veryfast'), ...option('profile', 'high')],
+    ...[...option('level', level), ...option('g', 50), ...option('keyint_min', 50)],
+    ...[...option('sc_threshold', 0), ...option('crf', 26)],
+    ...[...option('maxrate', bits), ...option('bufsize', 2 * bits)],
+  ];
+});
+
+const variantArgs = (variants: string[]) => ['-var_stream_map', variants.join(' ')];
+
+function hlsArgs(out: string): string[] {
+  return [
     ...['-f', 'hls', '-hls_time', String(SEGMENT_SECONDS), '-hls_playlist_type', 'vod', '-hls_segment_type', 'fmp4'],
-    ...['-hls_flags', 'single_file+independent_segments', '-var_stream_map', variants.join(' ')],
+    ...['-hls_flags', 'single_file+independent_segments'],
     ...[
       '-hls_segment_filename',
       join(out, resourceFiles.rendition('%v')),
       join(out, resourceFiles.renditionList('%v')),
     ],
   ];
-}
-
-function pictureArgs({ name, videoBits }: Rendition, index: number): string[] {
-  const option = (key: string, value: string | number) => [`-${key}:v:${index}`, String(value)];
-  if (!videoBits) return option('c', 'copy');
-  return [
-    ...[...option('c', 'libx264'), ...option('preset', 'veryfast'), ...option('profile', 'high')],
-    ...[...option('level', levels[name]!), ...option('g', 50), ...option('keyint_min', 50)],
-    ...[...option('sc_threshold', 0), ...option('crf', 26)],
-    ...[...option('maxrate', videoBits), ...option('bufsize', 2 * videoBits)],
-  ];
-}
-
-/** The lines of one rendition in the main playlist, with the rates that its segments really have. */
-async function variant({ name, resolution, codecs }: Rendition, out: string): Promise<string> {
-  const file = join(out, resourceFiles.renditionList(name));
-  const { peak, average } = ratesOf(await readFile(file, 'utf8'));
-  const attributes = [`BANDWIDTH=${peak}`, `AVERAGE-BANDWIDTH=${average}`, `CODECS="${codecs}"`];
-  if (resolution) attributes.push(`RESOLUTION=${resolution}`);
-  return `#EXT-X-STREAM-INF:${attributes.join(',')}\n${basename(file)}`;
-}
-
-/** Bits a second of a playlist with byte ranges: of its largest segment, and over all. */
-export function ratesOf(playlist: string): { peak: number; average: number } {
-  const segments = [...playlist.matchAll(/#EXTINF:([\d.]+),\s+#EXT-X-BYTERANGE:(\d+)@/g)].map(([, seconds, bytes]) => ({
-    seconds: Number(seconds),
-    bits: 8 * Number(bytes),
-  }));
-  const sum = (pick: 'seconds' | 'bits') => segments.reduce((all, segment) => all + segment[pick], 0);
-  // The short rest at the end says little about a rate.
-  const whole = segments.filter(({ seconds }, i) => i === 0 || seconds > 1);
-  const peak = Math.max(0, ...whole.map(({ bits, seconds }) => bits / seconds));
-  return { peak: Math.ceil(peak), average: Math.ceil(sum('bits') / Math.max(sum('seconds'), 0.001)) };
 }

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +6,7 @@ import { oggPackets } from '../../testing/ogg';
 import { spotColours } from '../../testing/pixels';
 import { run } from '../../testing/run';
 import { type Sending, writeTrack } from '../../testing/simulation';
+import { beepsIn, samplesOf } from '../../testing/tones';
 import { audioArgs } from '../composition/audio-graph';
 import { chunksOf } from '../composition/chunks';
 import { runFfmpeg } from '../composition/ffmpeg';
@@ -27,7 +27,6 @@ const EVERY_MS = 5_000;
 const PACKET_MS = 20;
 const FLASH_MS = 200;
 const DTX_PACKETS = 20;
-const RATE = 8_000;
 
 interface Simulated {
   name: string;
@@ -111,14 +110,7 @@ describe('a recording of two hours', () => {
     const args = audioArgs(inputs, durationMs, output);
     const keep = ['-ss', String((durationMs - TAIL_MS) / 1_000), '-t', String(TAIL_MS / 1_000), '-c:a', 'pcm_s16le'];
     await runFfmpeg({ args: [...args.slice(0, -1), ...keep, output] });
-    const raw = execFileSync(
-      'ffmpeg',
-      ['-v', 'error', '-i', output, '-ac', '1', '-ar', String(RATE), '-f', 's16le', '-'],
-      {
-        maxBuffer: 1e8,
-      },
-    );
-    return new Int16Array(raw.buffer, raw.byteOffset, raw.length / 2);
+    return samplesOf(output);
   }
 });
 
@@ -181,25 +173,4 @@ async function beepPackets(hertz: number, dir: string): Promise<Buffer[]> {
 function flashesIn(file: string, [x, y]: [number, number]): number[] {
   const bright = spotColours(file, x, y).map(([red]) => red > 128);
   return bright.flatMap((now, i) => (now && !bright[i - 1] ? [(i * 1_000) / FRAME_RATE] : []));
-}
-
-/** When a tone begins, in milliseconds: where it has half its strength in 10 ms. */
-function beepsIn(samples: Int16Array, hertz: number): number[] {
-  const size = RATE / 100;
-  const strengths = Array.from({ length: Math.floor((samples.length - size) / 8) }, (_, ms) =>
-    strengthAt(samples.subarray(ms * 8, ms * 8 + size), hertz),
-  );
-  const half = Math.max(...strengths) / 2;
-  const begins = strengths.flatMap((now, ms) => (now >= half && strengths[ms - 1]! < half ? [ms + 5] : []));
-  return begins.filter((at, i) => i === 0 || at - begins[i - 1]! > 1_000);
-}
-
-function strengthAt(samples: Int16Array, hertz: number): number {
-  let [real, imaginary] = [0, 0];
-  samples.forEach((sample, i) => {
-    const angle = (2 * Math.PI * hertz * i) / RATE;
-    real += sample * Math.cos(angle);
-    imaginary += sample * Math.sin(angle);
-  });
-  return Math.hypot(real, imaginary);
 }

@@ -16,6 +16,7 @@ it('makes pictures, sound and slides beside the video, once', async () => {
     dir,
     result: {
       durationSeconds: 5,
+      channels: [],
       files: { video: 'video.mp4', poster: '', transcript: '', captions: {}, renditions: false, extras: [] },
     },
     slides: [slide(1, 0), slide(3, 1), slide(1, 2), slide(4, 3)],

@@ -1,5 +1,5 @@
 import { resourceFiles } from '@lectern/contracts';
-import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runFfmpeg } from '../composition/ffmpeg';
 import { writeImagesPdf } from '../composition/images-pdf';
@@ -11,7 +11,7 @@ import type { ShownSlide } from './marks';
 export interface FurtherFilesOptions {
   /** The recording's folder; its `out` has the composed video. */
   dir: string;
-  result: Pick<ProcessResult, 'durationSeconds' | 'files'>;
+  result: Pick<ProcessResult, 'durationSeconds' | 'channels' | 'files'>;
   slides: readonly ShownSlide[];
   /** Brings the image of a page into a folder. @returns its path, or null when it is there no more */
   fetchPage: (slide: ShownSlide, folder: string) => Promise<string | null>;
@@ -20,7 +20,7 @@ export interface FurtherFilesOptions {
 }
 
 /**
- * Makes what there is beside the video: pictures for the seek bar, the sound alone, the slides that were shown. It takes
+ * Makes what there is beside the video: pictures for the seek bar, the sounds alone, the slides that were shown. It takes
  * seconds: only key frames are decoded, and the sound is copied. What is younger than the video is not made again.
  *
  * @returns the names in `out`
@@ -34,11 +34,30 @@ export async function makeFurtherFiles(options: FurtherFilesOptions): Promise<st
   const names = [...sheets, resourceFiles.thumbnails];
   if (!(await isYounger(join(out, resourceFiles.thumbnails), video)))
     await makeSprites({ video, seconds, out, ffmpegPath, signal });
-  const audio = join(out, resourceFiles.audio);
-  const source = result.files.renditions ? join(out, resourceFiles.rendition('sound')) : video;
-  if (!(await isYounger(audio, source))) await makeAudio({ source, output: audio, ffmpegPath, signal });
-  names.push(resourceFiles.audio);
+  names.push(...(await makeSounds(options, video)));
   if (slides.length > 0 && (await makeSlides(options, video))) names.push(resourceFiles.slides);
+  return names;
+}
+
+/** The room's sound and each channel's, each as a file. @returns their names */
+async function makeSounds({ dir, result, ffmpegPath, signal }: FurtherFilesOptions, video: string): Promise<string[]> {
+  const out = join(dir, 'out');
+  const sounds = [
+    { name: resourceFiles.audio, rendition: 'sound' },
+    ...result.channels.map((language) => ({
+      name: resourceFiles.channel(language),
+      rendition: resourceFiles.channelSound(language),
+    })),
+  ];
+  for (const [i, { name, rendition }] of sounds.entries()) {
+    const output = join(out, name);
+    const [source, index] = result.files.renditions ? [join(out, resourceFiles.rendition(rendition)), 0] : [video, i];
+    if (!(await isYounger(output, source))) await makeAudio({ source, index, output, ffmpegPath, signal });
+  }
+  const names = sounds.map(({ name }) => name);
+  // Of a language that is not among them any more.
+  for (const file of await readdir(out))
+    if (/^audio\..+\.m4a$/.test(file) && !names.includes(file)) await rm(join(out, file));
   return names;
 }
 

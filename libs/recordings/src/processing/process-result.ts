@@ -24,6 +24,8 @@ export const ProcessResult = z.object({
   cues: z.array(Cue),
   /** Languages for which there is a captions file. */
   captionsLanguages: z.array(z.string()),
+  /** The interpreters' languages: their sound stands beside that of the room. */
+  channels: z.array(z.string()).default([]),
   /** Sentences about what is missing in the result, for the host; null when nothing is. */
   notice: z.string().nullable(),
   /** Languages that were spoken and for which there was no model. */
@@ -49,6 +51,7 @@ const extraSteps = { webm: webmStep, grid: gridStep };
 export async function processResult(results: StepResults, extras: readonly ExtraFormat[] = []): Promise<ProcessResult> {
   const tracks = await results.read(tracksStep);
   const { transcript, notices: unheard, untranscribed } = await results.read(transcribeStep);
+  const { video, channels } = await results.read(composeStep);
   const { cues, captions } = await results.read(captionsStep);
   const notices = [...tracksNotices(tracks), ...unheard];
   return {
@@ -59,10 +62,11 @@ export async function processResult(results: StepResults, extras: readonly Extra
     leftOut: tracks.leftOut,
     cues,
     captionsLanguages: Object.keys(captions),
+    channels,
     untranscribed,
     notice: notices.length > 0 ? notices.join(' ') : null,
     files: {
-      video: (await results.read(composeStep)).video,
+      video,
       poster: (await results.read(thumbnailStep)).poster,
       transcript,
       captions,

@@ -74,7 +74,16 @@ describe('slides and a video in a recording', () => {
     const scenes = planScenes({ durationMs: 13_000, tracks, speakers: [] });
     const output = join(work, 'video.mp4');
     // In pieces that cut through pages and through the playing video.
-    await compose({ work, output, scenes, video: media.video, audio: media.audio, durationMs: 13_000, chunkMs: 5000 });
+    await compose({
+      work,
+      output,
+      scenes,
+      video: media.video,
+      audio: media.audio,
+      channels: [],
+      durationMs: 13_000,
+      chunkMs: 5000,
+    });
     const colours = spotColours(output, 640, 360);
     const span = (from: number, to: number) => colours.slice(from * 25 + 3, to * 25 - 3);
     expect(colours).toHaveLength(13 * 25);

@@ -24,9 +24,9 @@ export interface Transcription {
   untranscribed: string[];
 }
 
-/** Transcribes every microphone, each in its language, one after the other. */
+/** Transcribes all who speak, interpreters too, each in their language, one after the other. */
 export async function transcribeAll(options: TranscribeOptions): Promise<Transcription> {
-  const voices = options.tracks.filter(({ info, media }) => info.source === 'microphone' && media.file !== null);
+  const voices = options.tracks.filter(({ info, media }) => isVoice(info) && media.file !== null);
   const speeches: Speech[] = [];
   const notices = new Set<string>();
   const untranscribed = new Set<string>();
@@ -40,6 +40,8 @@ export async function transcribeAll(options: TranscribeOptions): Promise<Transcr
   return { speeches, notices: [...notices], untranscribed: [...untranscribed] };
 }
 
+const isVoice = ({ source }: ReadTrack['info']) => source === 'microphone' || source === 'interpretation';
+
 async function transcribeOne({ info, media }: ReadTrack, options: TranscribeOptions) {
   const language = info.language ?? options.language;
   const { engine, missing } = options.speech.for(language);
@@ -48,9 +50,8 @@ async function transcribeOne({ info, media }: ReadTrack, options: TranscribeOpti
   const { ffmpegPath, signal, span, onProgress } = options;
   const report = (seconds: number) => onProgress((seconds * 1000) / span.durationMs);
   const words = await transcribeTrack({ file: media.file!, engine, language, ffmpegPath, signal, onProgress: report });
-  const { participantId, displayName } = info;
-  return {
-    language,
-    speech: { participantId, speaker: displayName, language, punctuated: engine.punctuates(language), words },
-  };
+  const { participantId, displayName: speaker, source } = info;
+  const punctuated = engine.punctuates(language);
+  const interpreted = source === 'interpretation';
+  return { language, speech: { participantId, speaker, language, interpreted, punctuated, words } };
 }

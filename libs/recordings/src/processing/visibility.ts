@@ -29,8 +29,11 @@ export function speakerChanges(events: TimelineEvent[], { startedAt }: Recording
   );
 }
 
-/** A screen that does not move sends nothing, and is shown until the sharing ends, or the server died and began anew. */
-function untilClosed(
+/**
+ * The last stretch goes on until the track is closed, or the server died and began anew: a screen that does not move sends
+ * nothing, nor does who says nothing.
+ */
+export function untilClosed(
   intervals: Interval[],
   trackId: string,
   events: TimelineEvent[],
@@ -48,7 +51,12 @@ function untilClosed(
   );
 }
 
-function pausesOf(trackId: string, events: TimelineEvent[], { startedAt, durationMs }: RecordingSpan): Interval[] {
+/** When a track was turned off; one that was not turned on again, to the end. */
+export function pausesOf(
+  trackId: string,
+  events: TimelineEvent[],
+  { startedAt, durationMs }: RecordingSpan,
+): Interval[] {
   const pauses: Interval[] = [];
   let since: number | null = null;
   for (const event of events) {
@@ -60,7 +68,7 @@ function pausesOf(trackId: string, events: TimelineEvent[], { startedAt, duratio
   return since === null ? pauses : [...pauses, { start: since, end: durationMs }];
 }
 
-function without(intervals: Interval[], holes: Interval[]): Interval[] {
+export function without(intervals: Interval[], holes: Interval[]): Interval[] {
   return holes.reduce((rest, hole) => rest.flatMap((interval) => cut(interval, hole)), intervals);
 }
 

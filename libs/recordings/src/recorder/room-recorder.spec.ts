@@ -26,6 +26,8 @@ const producer = (): ProducerInfo => ({
   paused: false,
 });
 
+const interpretation = { source: 'interpretation', language: 'fr' } as const;
+
 /** As much of a room as a recorder needs; its taps fail as often as they are told to. */
 class FakeRoom extends EventEmitter {
   producers: ProducerInfo[] = [];
@@ -110,14 +112,18 @@ describe('RoomRecorder', () => {
     expect([room.flowing.has(late.producerId), await told('track-opened')]).toEqual([true, 3]);
   });
 
-  it('notes with each track what is spoken on it', async () => {
-    room.producers = [{ ...producer(), language: 'km' }, producer()];
+  it('notes with each track what is spoken on it, an interpreter’s like any other', async () => {
+    room.producers = [{ ...producer(), language: 'km' }, producer(), { ...producer(), ...interpretation }];
     await start();
     const spoken = async ({ producerId }: ProducerInfo) => {
       const tracks = await new RecordingFolder(dir).tracks();
       return tracks.find((track) => track.producerId === producerId)?.language;
     };
-    expect(await Promise.all(room.producers.map(spoken))).toEqual(['km', null]);
+    expect(await Promise.all(room.producers.map(spoken))).toEqual(['km', null, 'fr']);
+    const { events } = await readTimeline(dir);
+    expect(events.filter((event) => event.type === 'track-opened' && event.source === 'interpretation')).toHaveLength(
+      1,
+    );
   });
 
   it('puts every track into a new file each time the capture process dies', async () => {

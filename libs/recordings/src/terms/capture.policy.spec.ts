@@ -21,10 +21,10 @@ describe('what is captured', () => {
 
   it.each<[Partial<RecordingChoices>, string[]]>([
     [{ microphones: false }, ['camera', 'screen', 'screen-audio']],
-    [{ cameras: false }, ['microphone', 'screen', 'screen-audio']],
-    [{ screens: false }, ['microphone', 'camera']],
-    [{ cameras: false, screens: false }, ['microphone']],
-    [{ slides: false, questions: false, names: false }, ['microphone', 'camera', 'screen', 'screen-audio']],
+    [{ cameras: false }, ['microphone', 'interpretation', 'screen', 'screen-audio']],
+    [{ screens: false }, ['microphone', 'interpretation', 'camera']],
+    [{ cameras: false, screens: false }, ['microphone', 'interpretation']],
+    [{ slides: false, questions: false, names: false }, sources],
   ])('with %j', (choices, expected) => {
     expect(captured(choices).sort()).toEqual([...expected].sort());
   });

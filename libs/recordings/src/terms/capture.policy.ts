@@ -12,6 +12,7 @@ interface Sender extends RecordingStanding {
 
 const choiceOf: Record<MediaSource, keyof RecordingChoices> = {
   microphone: 'microphones',
+  interpretation: 'microphones',
   camera: 'cameras',
   screen: 'screens',
   'screen-audio': 'screens',

@@ -18,6 +18,7 @@ export interface RecordingSpan {
 
 const sourceNames: Record<TrackInfo['source'], string> = {
   microphone: 'microphone',
+  interpretation: 'interpretation',
   camera: 'camera',
   screen: 'screen',
   'screen-audio': 'shared sound',

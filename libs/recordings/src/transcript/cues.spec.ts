@@ -10,14 +10,15 @@ function speech(speaker: string, text: string, start = 0, gaps: Record<string, n
     at += 0.5;
     return spoken;
   });
-  return { participantId: speaker, speaker, language: 'en', punctuated: false, words };
+  return { participantId: speaker, speaker, language: 'en', interpreted: false, punctuated: false, words };
 }
 
 describe('cuesOf', () => {
   it('begins a new cue after a pause', () => {
+    const about = { speaker: 'Ada', confidence: 1, language: 'en', interpreted: false };
     expect(cuesOf([speech('Ada', 'good morning everyone', 2, { everyone: 1 })])).toEqual([
-      { start: 2, end: 3, speaker: 'Ada', text: 'Good morning', confidence: 1 },
-      { start: 4, end: 5, speaker: 'Ada', text: 'Everyone', confidence: 1 },
+      { start: 2, end: 3, text: 'Good morning', ...about },
+      { start: 4, end: 5, text: 'Everyone', ...about },
     ]);
   });
 
@@ -41,6 +42,14 @@ describe('cuesOf', () => {
     expect(cues.map(({ speaker }) => speaker)).toEqual(['Ada', 'Grace', 'Ada']);
     const ada = cues.filter(({ speaker }) => speaker === 'Ada');
     expect(ada[0]!.end).toBeLessThanOrEqual(ada[1]!.start);
+  });
+
+  it('says in which language each was said, and by an interpreter', () => {
+    const interpreter = { ...speech('Ben', 'bonjour à tous', 1), language: 'fr', interpreted: true };
+    expect(cuesOf([interpreter, speech('Ada', 'good morning')])).toMatchObject([
+      { speaker: 'Ada', language: 'en', interpreted: false },
+      { speaker: 'Ben', language: 'fr', interpreted: true },
+    ]);
   });
 
   it('lets a single short word stand for a second', () => {

@@ -16,15 +16,16 @@ export function cuesOf(speeches: Speech[]): Cue[] {
   return cues.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
-function speakerCues({ speaker, words, punctuated }: Speech): Cue[] {
+function speakerCues({ speaker, language, interpreted, words, punctuated }: Speech): Cue[] {
   const groups = groupWords([...words].sort((a, b) => a.start - b.start));
   return groups.map((group, i) => {
-    const text = lines(group.map((word) => word.text)).join('\n');
+    const said = lines(group.map((word) => word.text)).join('\n');
+    const text = punctuated ? said : capitalised(said);
     const start = group[0]!.start;
     const latest = groups[i + 1]?.[0]?.start ?? Infinity;
     const end = Math.min(latest, Math.max(group.at(-1)!.end, start + MIN_SECONDS));
     const confidence = confidenceOf(group);
-    return { start: round(start), end: round(end), speaker, text: punctuated ? text : capitalised(text), confidence };
+    return { start: round(start), end: round(end), speaker, text, confidence, language, interpreted };
   });
 }
 

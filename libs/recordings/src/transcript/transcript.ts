@@ -14,6 +14,8 @@ export const Speech = z.object({
   participantId: z.string(),
   speaker: z.string(),
   language: z.string(),
+  /** Said by an interpreter. */
+  interpreted: z.boolean().default(false),
   /** Whether the words carry capitals and punctuation. */
   punctuated: z.boolean(),
   words: z.array(SpokenWord),

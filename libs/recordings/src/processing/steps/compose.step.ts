@@ -9,6 +9,8 @@ import { tracksStep } from './tracks.step';
 const ComposeResult = z.object({
   video: z.string(),
   durationMs: z.number(),
+  /** The interpreters' languages: the sound of each is in the video, after that of the room. */
+  channels: z.array(z.string()).default([]),
   /** What is to be seen when, in milliseconds. */
   scenes: z.array(
     z.object({ start: z.number(), end: z.number(), main: z.string().nullable(), side: z.array(z.string()) }),
@@ -32,6 +34,6 @@ export const composeStep: Step<z.infer<typeof ComposeResult>> = {
       ...{ scenes, durationMs, ...inputsOf(tracks) },
       ...{ title, ffmpegPath, signal, onProgress },
     });
-    return { video: outputs.video, durationMs, scenes };
+    return { video: outputs.video, durationMs, channels: tracks.channels.map(({ language }) => language), scenes };
   },
 };

@@ -13,13 +13,16 @@ export const renditionsStep: Step<{ files: string[] }> = {
   result: z.object({ files: z.array(z.string()) }),
   files: ({ files }) => files.map((file) => join('out', file)),
   run: async ({ folder, read, ffmpegPath, signal, onProgress }) => {
-    const { video, durationMs } = await read(composeStep);
+    const { video, durationMs, channels } = await read(composeStep);
+    // What an earlier run has made for a language that is not among them any more.
+    await folder.drop(/^hls-(sound|only)-/);
     await makeRenditions({
       video: join(folder.out, video),
       out: folder.out,
+      channels,
       ...{ ffmpegPath, signal },
       onProgress: (seconds) => onProgress((seconds * 1000) / durationMs),
     });
-    return { files: [...renditionFiles] };
+    return { files: renditionFiles(channels) };
   },
 };

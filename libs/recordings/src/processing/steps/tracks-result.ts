@@ -40,6 +40,10 @@ export const TracksResult = z.object({
     }),
   ),
   speakers: z.array(z.object({ at: z.number(), participantId: z.string().nullable() })),
+  /** What interpreters say, by language. */
+  channels: z
+    .array(z.object({ language: z.string(), voices: z.array(z.string()), onAir: z.array(Interval) }))
+    .default([]),
 });
 export type TracksResult = z.infer<typeof TracksResult>;
 
@@ -51,14 +55,15 @@ export const speakerScenes = ({ span, visible, speakers }: TracksResult): Scene[
 export const gridScenes = ({ span, visible, speakers }: TracksResult): Scene[] =>
   planScenes({ durationMs: span.durationMs, tracks: visible, speakers, view: 'grid' });
 
-/** The files of all pictures and of all sound. */
-export function inputsOf({ tracks, shown }: TracksResult) {
-  const usable = tracks.flatMap(({ info: { kind, trackId }, media: { file, intervals } }) =>
-    file === null ? [] : [{ kind, trackId, file, firstMs: intervals[0]?.start ?? 0 }],
+/** The files of all pictures, of all that is heard in the room, and of what interpreters say. */
+export function inputsOf({ tracks, shown, channels }: TracksResult) {
+  const usable = tracks.flatMap(({ info: { kind, source, trackId }, media: { file, intervals } }) =>
+    file === null || source === 'interpretation' ? [] : [{ kind, trackId, file, firstMs: intervals[0]?.start ?? 0 }],
   );
   return {
     video: [...usable.filter(({ kind }) => kind === 'video'), ...shown.video],
     audio: [...usable.filter(({ kind }) => kind === 'audio').map(({ file }) => file), ...shown.audio],
+    channels,
   };
 }
 

@@ -3,6 +3,7 @@ import { withoutPauses } from '../../timeline/recorded-time';
 import type { TimelineEvent } from '../../timeline/timeline-event';
 import { readTimeline } from '../../timeline/timeline-reader';
 import { convertTrack, type RecordingSpan } from '../../tracks/convert-track';
+import { interpretersChannels } from '../channels';
 import { eventsWithout, recordedOf, tracksWithout } from '../left-out';
 import { shownPieces, shownTracks } from '../shown';
 import { readShown, type ShownMedia } from '../shown-media';
@@ -36,7 +37,8 @@ export const tracksStep: Step<TracksResult> = {
     const events = eventsWithout(withoutPauses(timeline.events, span), leftOut);
     const seen = await lookAt(tracks, events, span, context);
     if (leftOut.size === 0) refuseEmpty(tracks, seen.shown);
-    return { span, leftOut: [...leftOut].sort(), tracks, ...seen };
+    const channels = interpretersChannels(tracks, events, span, context.languages);
+    return { span, leftOut: [...leftOut].sort(), tracks, channels, ...seen };
   },
 };
 

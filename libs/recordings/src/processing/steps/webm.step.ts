@@ -13,10 +13,11 @@ export const webmStep: Step<{ file: string }> = {
   result: z.object({ file: z.string() }),
   files: ({ file }) => [join('out', file)],
   run: async ({ folder, read, ffmpegPath, signal, onProgress }) => {
-    const { video, durationMs } = await read(composeStep);
+    const { video, durationMs, channels } = await read(composeStep);
     await makeWebm({
       source: join(folder.out, video),
       output: join(folder.out, resourceFiles.webm),
+      channels,
       ...{ ffmpegPath, signal },
       onProgress: (seconds) => onProgress((seconds * 1000) / durationMs),
     });
