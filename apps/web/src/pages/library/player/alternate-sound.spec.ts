@@ -1,4 +1,4 @@
-import { type BrowserTracks, enable, trackOf } from './alternate-sound';
+import { enable, trackOf } from './alternate-sound';
 
 const channels = ['fr', 'km'];
 
