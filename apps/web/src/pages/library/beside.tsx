@@ -18,8 +18,9 @@ interface BesideProps {
 }
 
 /** What is read beside the video: in the language that is heard. */
-export function Beside({ resource, playback, heard: { languages, language } }: BesideProps) {
+export function Beside({ resource, playback, heard }: BesideProps) {
   const { t } = useTranslation('library');
+  const { languages, language, isOriginalOnly } = heard;
   const cues = useMemo(() => cuesHeard(resource.transcript, language), [resource.transcript, language]);
   return (
     <section className={classes.beside} aria-label={t('resource.beside')}>
@@ -30,7 +31,7 @@ export function Beside({ resource, playback, heard: { languages, language } }: B
           <Tabs.Tab value="questions">{t('questions.tab', { count: resource.questions.length })}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="transcript">
-          {languages.length > 0 && (
+          {languages.length > 0 && !isOriginalOnly && (
             <Text size="sm" c="dimmed" mb="xs">
               {language === null
                 ? t('transcript.original')

@@ -109,11 +109,9 @@ export function VideoPlayer({ resource, playback, heard, bare = false }: VideoPl
         </video>
         {waiting && <div className={classes.waiting} role="status" aria-label={t('player.loading')} />}
         <CaptionLines captions={captions} />
-        {heard.isOriginalOnly && heard.chosen !== null && (
-          <p className={classes.notice} role="status">
-            {t('player.originalOnly')}
-          </p>
-        )}
+        <p className={classes.notice} role="status">
+          {heard.isOriginalOnly && heard.chosen !== null && t('player.originalOnly')}
+        </p>
         <div className={classes.controls}>
           <SeekBar
             playback={playback}
