@@ -203,6 +203,15 @@ describe('the languages of a recording', () => {
     expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   });
 
+  it('has room for the choices where it is embedded small', async () => {
+    await phone.setViewportSize({ width: 360, height: 203 });
+    await phone.goto(`${lectern.url}/embed/${resourceId}`);
+    const { y } = (await (await settings(phone)).boundingBox())!;
+    await picture(phone, 'channels-8b-embedded-small');
+    expect(y).toBeGreaterThanOrEqual(0);
+    await phone.setViewportSize({ width: 360, height: 740 });
+  });
+
   it('corrects one language at a time, and keeps it', async () => {
     const [name, value] = host.headers.cookie.split('=') as [string, string];
     for (const window of [page, phone]) await window.context().addCookies([{ name, value, url: lectern.url }]);
