@@ -10,9 +10,9 @@ import { topologies } from '../support/topology';
 jest.setTimeout(90_000);
 
 const heard = [
-  { start: 1.5, end: 4, speaker: 'Amina', text: 'Solar sells light the night.' },
-  { start: 5, end: 7, speaker: 'Amina', text: 'Every school has one.' },
-  { start: 8, end: 9, speaker: 'Benoît', text: 'Uh.' },
+  { start: 1.5, end: 4, speaker: 'Amina', text: 'Solar sells light the night.', language: 'en' },
+  { start: 5, end: 7, speaker: 'Amina', text: 'Every school has one.', language: 'en' },
+  { start: 8, end: 9, speaker: 'Benoît', text: 'Uh.', language: 'en' },
 ];
 
 describe.each(topologies)('the transcript editor, on $name', (topology) => {

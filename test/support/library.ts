@@ -24,6 +24,7 @@ export async function importResource(
     recordedAt: '2026-11-20T09:00:00.000Z',
     duration: 61.5,
     captions: ['en'],
+    channels: [],
     hasPoster: false,
     hasRenditions: false,
     notice: null,

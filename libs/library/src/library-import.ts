@@ -7,6 +7,7 @@ import type { CueRow, ResourceQuestionRow, ResourceRow } from './resource.entiti
 import { untouched } from './resource.steps';
 import { ResourceRepository } from './resource.repository';
 import { SearchIndex } from './search-index';
+import { toCueRow } from './transcript/cue-row';
 
 /** Takes a processed recording in as a draft. The same recording again changes the same resource. */
 @Injectable()
@@ -64,8 +65,8 @@ export class LibraryImport {
   }
 }
 
-function toCues({ resourceId, cues }: ImportManifest): CueRow[] {
-  return cues.map((cue, position) => ({ id: newId(), resourceId, position, ...cue }));
+function toCues({ resourceId: id, captions, cues }: ImportManifest): CueRow[] {
+  return cues.map((cue, position) => toCueRow({ id, captions }, { ...cue, id: newId() }, position));
 }
 
 function toQuestions({ resourceId, questions }: ImportManifest): ResourceQuestionRow[] {

@@ -29,7 +29,8 @@ import { ResourceRepository } from './resource.repository';
 import { ResourceWriter } from './resource.writer';
 import { LibrarySettingsService } from './review/library-settings.service';
 import { fileUrl, toAttachment, toMetadata, toResource } from './resource.view';
-import { captionsLanguage } from './transcript/transcript-files';
+import { toCue } from './transcript/cue-row';
+import { storedCaptions, wordsOf } from './transcript/transcript-files';
 
 @Injectable()
 export class LibraryService {
@@ -83,9 +84,8 @@ export class LibraryService {
       partOf: partOf.map(toResource),
       videoUrl: row.kind === 'recording' ? fileUrl(row.id, resourceFiles.video) : null,
       playlistUrl: row.hasRenditions ? fileUrl(row.id, resourceFiles.playlist) : null,
-      captions: row.captions.map((language) => ({ language, url: fileUrl(row.id, resourceFiles.captions(language)) })),
-      transcriptFiles: transcriptUrls(row, cues.length),
-      transcript: cues.map(({ start, end, speaker, text }) => ({ start, end, speaker, text })),
+      ...wordsOf(row, cues),
+      transcript: cues.map(toCue),
       questions: questions.map(({ id, text, author, votes, at, answers }) => ({
         id,
         text,
@@ -117,14 +117,15 @@ export class LibraryService {
     name: string,
   ): Promise<{ file: StoredFile | null; private: boolean }> {
     const row = await this.writer.authorise(actor, resourceId, 'view');
-    const names = [
-      resourceFiles.video,
-      resourceFiles.poster,
-      ...renditionFiles,
-      ...row.captions.map(resourceFiles.captions),
-    ];
-    if (!names.includes(name) && !isOffered(row, name, mayResource(actor, 'correct', row))) throw notFound('This file');
+    const names = [resourceFiles.video, resourceFiles.poster, ...renditionFiles(row.channels)];
+    const isThere = names.includes(name) || (await this.isStoredCaptions(row, name));
+    if (!isThere && !isOffered(row, name, mayResource(actor, 'correct', row))) throw notFound('This file');
     return { file: await this.storage.open(resourceFiles.key(resourceId, name)), private: row.status !== 'published' };
+  }
+
+  private async isStoredCaptions(row: ResourceRow, name: string): Promise<boolean> {
+    if (!row.captions.some((language) => resourceFiles.captions(language) === name)) return false;
+    return storedCaptions(row, await this.resources.cues(row.id)).length > 0;
   }
 
   /** What is said of a published resource, as JSON-LD or XML. */
@@ -153,12 +154,4 @@ export class LibraryService {
 
 function versionOf({ version: number, revisedAt, publishedAt }: ResourceRow): ResourceDetail['version'] {
   return publishedAt === null ? null : { number, changedAt: revisedAt ?? publishedAt };
-}
-
-function transcriptUrls(row: ResourceRow, cues: number): ResourceDetail['transcriptFiles'] {
-  const language = captionsLanguage(row);
-  return {
-    text: cues > 0 ? fileUrl(row.id, resourceFiles.transcript) : null,
-    srt: language !== null && cues > 0 ? fileUrl(row.id, resourceFiles.subtitles(language)) : null,
-  };
 }

@@ -37,6 +37,8 @@ export class ResourceRow {
   @JsonColumn() translations!: ResourceMetadata['translations'];
   @RealColumn() duration!: number;
   @JsonColumn() captions!: string[];
+  /** Languages of the interpreters: of each there is the whole sound. */
+  @JsonColumn() channels!: string[];
   @FlagColumn({ name: 'has_poster' }) hasPoster!: boolean;
   @FlagColumn({ name: 'has_renditions' }) hasRenditions!: boolean;
   @JsonColumn() chapters!: Chapter[];
@@ -83,6 +85,9 @@ export class CueRow {
   @TextColumn() text!: string;
   /** Of speech recognition, 0 to 1. */
   @NullableReal() confidence?: number | null;
+  /** BCP 47; null where nobody knows. */
+  @NullableText() language!: string | null;
+  @FlagColumn() interpreted!: boolean;
 }
 
 @Entity('resource_question')

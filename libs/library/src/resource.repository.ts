@@ -79,8 +79,8 @@ export class ResourceRepository {
   }
 
   /**
-   * Writes a resource with its cues and questions, in place of what it had. A corrected transcript stays, unless it is to
-   * begin anew, with its history.
+   * Writes a resource with its cues and questions, in place of what it had. A corrected transcript stays, and gets what was
+   * said in languages that are new, unless it is to begin anew, with its history.
    */
   async replace(
     tx: Transaction,
@@ -92,20 +92,18 @@ export class ResourceRepository {
     const known = await this.lock(tx, row.id);
     if (known) {
       // What an editor has changed since stays.
-      const { duration, captions, hasPoster, hasRenditions, notice, updatedAt, chapters, files } = row;
-      const change = { duration, captions, hasPoster, hasRenditions, notice, updatedAt, chapters, files };
-      await tx.manager.update(ResourceRow, { id: row.id }, change);
+      const { duration, captions, channels, hasPoster, hasRenditions, notice, updatedAt, chapters, files } = row;
+      const made = { duration, captions, channels, hasPoster, hasRenditions, chapters, files };
+      await tx.manager.update(ResourceRow, { id: row.id }, { ...made, notice, updatedAt });
     } else await tx.manager.insert(ResourceRow, row);
     await tx.manager.delete(ResourceQuestionRow, { resourceId: row.id });
     for (const chunk of chunks(questions, 100)) await tx.manager.insert(ResourceQuestionRow, chunk);
     if (transcriptAnew) await tx.manager.delete(TranscriptVersionRow, { resourceId: row.id });
-    if (!(await tx.manager.existsBy(TranscriptVersionRow, { resourceId: row.id }))) await replaceCues(tx, row.id, cues);
+    const isCorrected = await tx.manager.existsBy(TranscriptVersionRow, { resourceId: row.id });
+    if (!isCorrected) await tx.manager.delete(CueRow, { resourceId: row.id });
+    const isNew = ({ language }: CueRow) => language !== null && !known?.captions.includes(language);
+    for (const chunk of chunks(isCorrected ? cues.filter(isNew) : cues, 100)) await tx.manager.insert(CueRow, chunk);
   }
-}
-
-async function replaceCues({ manager }: Transaction, resourceId: string, cues: CueRow[]): Promise<void> {
-  await manager.delete(CueRow, { resourceId });
-  for (const chunk of chunks(cues, 100)) await manager.insert(CueRow, chunk);
 }
 
 function chunks<T>(items: T[], size: number): T[][] {

@@ -22,6 +22,7 @@ export function resourceRow(change: Partial<ResourceRow> = {}): ResourceRow {
     translations: [{ language: 'ar', title: 'الطاقة الشمسية', description: '' }],
     duration: 3754.2,
     captions: ['en'],
+    channels: [],
     hasPoster: true,
     hasRenditions: true,
     chapters: [],

@@ -87,6 +87,7 @@ function resource(n: number, ownerId: string, tongue: Tongue, corpus: Corpus): R
     translations: [],
     duration: 3_600,
     captions: [],
+    channels: [],
     hasPoster: false,
     hasRenditions: false,
     link: null,
@@ -115,5 +116,7 @@ function cuesOf(n: number, resourceId: string, tongue: Tongue, corpus: Corpus) {
     end: position * 5 + 4,
     speaker: 'Somebody',
     text: corpus.sentence(tongue, 10),
+    language: tongue.language,
+    interpreted: false,
   }));
 }

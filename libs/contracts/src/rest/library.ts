@@ -90,9 +90,11 @@ export const ResourceDetail = z
     channels: z.array(z.object({ language: z.string(), url: z.string(), bytes: z.number().int().nullable() })),
     /**
      * What was said in each language, by whom it was spoken and by interpreters: as captions (WebVTT), as SubRip, and as
-     * text to read.
+     * text to read. Of an old recording in several languages there are the captions alone.
      */
-    captions: z.array(z.object({ language: z.string(), url: z.string(), srt: z.string(), text: z.string() })),
+    captions: z.array(
+      z.object({ language: z.string(), url: z.string(), srt: z.string().nullable(), text: z.string().nullable() }),
+    ),
     /** The transcript of what was said in the room, in whatever language; null where there is none. */
     transcriptUrl: z.string().nullable(),
     transcript: z.array(Cue),

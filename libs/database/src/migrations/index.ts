@@ -25,6 +25,7 @@ import { ResourceVersions77 } from './77-resource-versions';
 import { Partners78 } from './78-partners';
 import { RecordingExtras79 } from './79-recording-extras';
 import { RecordingDiscarded80 } from './80-recording-discarded';
+import { LanguageChannels81 } from './81-language-channels';
 
 /** In the order in which they run. A migration that has landed is never changed. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   RecordingExtras79,
   QuestionAuthor57,
   RecordingDiscarded80,
+  LanguageChannels81,
 ];

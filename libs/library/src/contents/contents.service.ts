@@ -32,7 +32,8 @@ export class ContentsService {
     const row: ResourceRow = {
       ...{ id: newId(), recordingId: null, webinarId: null, ownerId: actor.userId, status: 'draft' },
       ...{ subjects: [], level: null, competencies: [], accessibility: [], translations: [] },
-      ...{ duration: 0, captions: [], hasPoster: false, hasRenditions: false, notice: null, recordedAt: null },
+      ...{ duration: 0, captions: [], channels: [], hasPoster: false, hasRenditions: false },
+      ...{ notice: null, recordedAt: null },
       ...{ createdAt: now, updatedAt: now, publishedAt: null },
       ...body,
       ...untouched,

@@ -12,6 +12,10 @@ export interface Description {
   /** Null for what is no recording. */
   videoUrl: string | null;
   posterUrl: string | null;
+  /** Those of its words: spoken, and of its interpreters. */
+  languages: string[];
+  /** The interpreters' sound, as files. */
+  channels: { language: string; url: string }[];
   licence: { id: Resource['licence']; name: string; url: string };
   /** The line with which others credit it: title, author, source, licence. */
   attribution: string;
@@ -34,6 +38,11 @@ export function describeResource(row: ResourceRow, site: string): Description {
     url,
     videoUrl: row.kind === 'recording' ? site + fileUrl(row.id, resourceFiles.video) : null,
     posterUrl: row.hasPoster ? site + fileUrl(row.id, resourceFiles.poster) : null,
+    languages: [...new Set([...row.languages, ...row.channels])],
+    channels: row.channels.map((language) => ({
+      language,
+      url: site + fileUrl(row.id, resourceFiles.channel(language)),
+    })),
     licence,
     attribution: `“${title}”${by && ` by ${by}`}, ${url}, licensed under ${licence.name} (${licence.url})`,
     texts: [{ language: row.languages[0] ?? 'und', title, description }, ...row.translations],

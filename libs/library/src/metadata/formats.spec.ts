@@ -57,10 +57,24 @@ describe('metadata', () => {
     ]);
   });
 
+  it('names the languages of interpreters, and their sound', () => {
+    const interpreted = describeResource(resourceRow({ channels: ['fr', 'km'] }), site);
+    const contentUrl = `${site}/api/resources/${interpreted.row.id}/files/audio.km.m4a`;
+    const { inLanguage, associatedMedia } = toSchemaOrg(interpreted);
+    expect(inLanguage).toEqual(['en', 'fr', 'km']);
+    expect((associatedMedia as object[])[1]).toEqual({
+      '@type': 'AudioObject',
+      ...{ inLanguage: 'km', contentUrl, encodingFormat: 'audio/mp4' },
+    });
+    expect(texts(toDublinCore(interpreted), 'dc:language')).toEqual(['en', 'fr', 'km']);
+    expect(texts(toLom(interpreted), 'language')).toEqual(['en', 'fr', 'km']);
+  });
+
   it('says nothing of what is not known', () => {
     const bare = resourceRow({ authors: [], hasPoster: false, level: null, translations: [] });
     const keys = Object.keys(toSchemaOrg(describeResource(bare, site)));
-    for (const key of ['creator', 'thumbnailUrl', 'educationalLevel', 'alternateName']) expect(keys).not.toContain(key);
+    for (const key of ['creator', 'thumbnailUrl', 'educationalLevel', 'alternateName', 'associatedMedia'])
+      expect(keys).not.toContain(key);
   });
 
   it('is Dublin Core', () => {

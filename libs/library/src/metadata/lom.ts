@@ -49,13 +49,13 @@ ${row.level && xml`<context>${term(contexts[row.level])}</context>\n`}</educatio
 ${row.competencies.length > 0 ? classification(row.competencies) : null}</lom>`;
 }
 
-function general({ row, url, texts }: Description): Xml {
+function general({ row, url, languages, texts }: Description): Xml {
   const string = (language: string, text: string) => xml`<string language="${language}">${text}</string>`;
   const described = texts.filter(({ description }) => description !== '');
   return xml`<general>
 <identifier><catalog>URI</catalog><entry>${url}</entry></identifier>
 <title>${texts.map(({ language, title }) => string(language, title))}</title>
-${row.languages.map((language) => xml`<language>${language}</language>\n`)}${
+${languages.map((language) => xml`<language>${language}</language>\n`)}${
     described.length > 0
       ? xml`<description>${described.map(({ language, description }) => string(language, description))}</description>\n`
       : null

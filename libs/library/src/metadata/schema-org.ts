@@ -5,7 +5,8 @@ export const FRAMEWORK = 'UNESCO ICT Competency Framework for Teachers, version 
 
 /** schema.org's `LearningResource` and `VideoObject` as JSON-LD: what search engines and repositories read. */
 export function toSchemaOrg(description: Description): Record<string, unknown> {
-  const { row, url, videoUrl, posterUrl, licence, attribution, texts, accessibility, partners } = description;
+  const { row, url, videoUrl, posterUrl, languages, channels, licence } = description;
+  const { attribution, texts, accessibility, partners } = description;
   return without({
     '@context': 'https://schema.org',
     '@type': ['LearningResource', kindNames[row.kind].schemaOrg],
@@ -15,7 +16,7 @@ export function toSchemaOrg(description: Description): Record<string, unknown> {
     alternateName: texts.slice(1).map(({ language, title }) => ({ '@language': language, '@value': title })),
     // Search engines want a description; the title is better than none.
     description: row.description || row.title,
-    inLanguage: row.languages,
+    inLanguage: languages,
     creator: row.authors.map((name) => ({ '@type': 'Person', name })),
     sourceOrganization: partners.map(({ name, url }) => ({ '@type': 'Organization', '@id': url, name })),
     keywords: row.subjects,
@@ -36,6 +37,10 @@ export function toSchemaOrg(description: Description): Record<string, unknown> {
     duration: videoUrl && isoDuration(row.duration),
     contentUrl: videoUrl,
     encodingFormat: videoUrl && 'video/mp4',
+    associatedMedia: channels.map(({ language, url: contentUrl }) => ({
+      '@type': 'AudioObject',
+      ...{ inLanguage: language, contentUrl, encodingFormat: 'audio/mp4' },
+    })),
     // What a link describes stands elsewhere.
     mainEntity: row.link && { '@type': 'WebPage', url: row.link },
     hasPart: clips(description),

@@ -27,8 +27,13 @@ describe('the files of a resource', () => {
     ]);
     expect(outputs).toMatchObject({ thumbnailsUrl: expect.stringMatching(/thumbnails.vtt$/) as unknown });
     expect(outputs.questionFiles?.csv).toBe(`/api/resources/${row.id}/files/questions.csv`);
+    const inFrench = { name: 'audio.fr.m4a', bytes: 9 };
+    const interpreted = outputsOf(resourceRow({ files: [...files, inFrench], channels: ['fr'] }), 0, false);
+    const url = `/api/resources/${row.id}/files/audio.fr.m4a`;
+    expect(interpreted.channels).toEqual([{ language: 'fr', url, bytes: 9 }]);
+    expect(isOffered({ files: [inFrench], offersSlides: false }, 'audio.fr.m4a', false)).toBe(true);
     const bare = outputsOf(resourceRow(), 0, false);
-    expect(bare).toMatchObject({ chaptersUrl: null, thumbnailsUrl: null, questionFiles: null });
+    expect(bare).toMatchObject({ channels: [], chaptersUrl: null, thumbnailsUrl: null, questionFiles: null });
     expect(bare.media.map(({ format }) => format)).toEqual(['mp4']);
     expect(outputsOf(resourceRow({ kind: 'document' }), 0, true).media).toEqual([]);
   });

@@ -12,7 +12,7 @@ const names: Record<MediaFormat, string> = {
 };
 const formats = Object.keys(names) as MediaFormat[];
 
-type Row = Pick<ResourceRow, 'id' | 'kind' | 'files' | 'chapters' | 'offersSlides'>;
+type Row = Pick<ResourceRow, 'id' | 'kind' | 'files' | 'channels' | 'chapters' | 'offersSlides'>;
 
 /** Whether this file may be fetched by who may see the resource. */
 export function isOffered(
@@ -25,7 +25,7 @@ export function isOffered(
 
 type Outputs = Pick<
   ResourceDetail,
-  'chapters' | 'chaptersUrl' | 'thumbnailsUrl' | 'media' | 'questionFiles' | 'offersSlides'
+  'chapters' | 'chaptersUrl' | 'thumbnailsUrl' | 'media' | 'channels' | 'questionFiles' | 'offersSlides'
 >;
 
 /** What can be had of a resource as files, and its chapters. */
@@ -39,6 +39,10 @@ export function outputsOf(row: Row, questions: number, mayEdit: boolean): Output
     chaptersUrl: row.chapters.length > 0 ? url(resourceFiles.chapters) : null,
     thumbnailsUrl: sizeOf(resourceFiles.thumbnails) === null ? null : url(resourceFiles.thumbnails),
     media: formats.filter(isThere).map((format) => ({ format, url: url(names[format]), bytes: sizeOf(names[format]) })),
+    channels: row.channels.map((language) => {
+      const name = resourceFiles.channel(language);
+      return { language, url: url(name), bytes: sizeOf(name) };
+    }),
     questionFiles:
       questions === 0
         ? null

@@ -60,9 +60,16 @@ export class LibraryPurge {
     ])
       await manager.delete(entity, { resourceId });
     await manager.delete(PartRow, { partId: resourceId });
-    const lists = { authors: [], subjects: [], competencies: [], accessibility: [], translations: [], captions: [] };
+    const lists = { authors: [], subjects: [], competencies: [], accessibility: [], translations: [] };
     const texts = { description: '', institutions: [], link: null, notice: null };
-    const files = { hasPoster: false, hasRenditions: false, duration: 0, tracksRemovedAt: now };
+    const files = {
+      captions: [],
+      channels: [],
+      hasPoster: false,
+      hasRenditions: false,
+      duration: 0,
+      tracksRemovedAt: now,
+    };
     const state = { trashedAt: null, trashedStatus: null, purgingAt: null, purgedAt: now };
     await this.resources.update(tx, resourceId, { ...lists, ...texts, ...files, ...state });
   }

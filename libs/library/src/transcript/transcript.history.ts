@@ -3,9 +3,10 @@ import type { Transaction } from '@lectern/database';
 import { type Actor, DomainError } from '@lectern/kernel';
 import { Injectable } from '@nestjs/common';
 import { ResourceRepository } from '../resource.repository';
+import { toEditable } from './cue-row';
 import { isSameSitting } from './sitting';
 import type { TranscriptVersionRow } from './transcript.entity';
-import { TranscriptRepository, toEditable } from './transcript.repository';
+import { TranscriptRepository } from './transcript.repository';
 
 interface Save {
   resourceId: string;

@@ -1,4 +1,3 @@
-import type { EditableCue } from '@lectern/contracts';
 import type { Transaction } from '@lectern/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, LessThanOrEqual, Not } from 'typeorm';
@@ -74,12 +73,3 @@ export class TranscriptRepository {
       await manager.insert(CueRow, cues.slice(start, start + CHUNK));
   }
 }
-
-export const toEditable = ({ id, start, end, speaker, text, confidence }: CueRow): EditableCue => ({
-  id,
-  start,
-  end,
-  speaker,
-  text,
-  ...(typeof confidence === 'number' && { confidence }),
-});

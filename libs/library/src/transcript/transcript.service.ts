@@ -1,13 +1,14 @@
-import type { EditableCue, ResourceAction, RestInput, RestResponse } from '@lectern/contracts';
+import type { ResourceAction, RestInput, RestResponse } from '@lectern/contracts';
 import { type Transaction, UnitOfWork } from '@lectern/database';
 import { type Actor, Clock, DomainError, newId, notFound } from '@lectern/kernel';
 import { Injectable } from '@nestjs/common';
-import type { CueRow, ResourceRow } from '../resource.entities';
+import type { ResourceRow } from '../resource.entities';
 import { assertMay } from '../resource.policy';
 import { MOST_CUES, ResourceRepository } from '../resource.repository';
 import { SearchIndex } from '../search-index';
+import { toCueRow, toEditable } from './cue-row';
 import { TranscriptHistory } from './transcript.history';
-import { TranscriptRepository, toEditable } from './transcript.repository';
+import { TranscriptRepository } from './transcript.repository';
 import { type TextFile, transcriptFile } from './transcript-files';
 
 type Change = RestInput<'PATCH /api/resources/:resourceId/transcript'>;
@@ -34,8 +35,8 @@ export class TranscriptService {
 
   /** A file that is made of the cues; null when this is none. */
   async file(actor: Actor | null, resourceId: string, name: string): Promise<TextFile | null> {
-    const row = await this.authorise(actor, resourceId, 'view');
-    const make = transcriptFile(row, name);
+    await this.authorise(actor, resourceId, 'view');
+    const make = transcriptFile(name);
     return make && make(await this.resources.cues(resourceId));
   }
 
@@ -62,14 +63,14 @@ export class TranscriptService {
     await this.authorise(actor, resourceId, 'correct');
     const { changed, removed } = body;
     const save = { resourceId, revision: body.revision, changes: changed.length + removed.length, apart: false };
-    return this.change(actor, save, async (tx) => {
+    return this.change(actor, save, async (tx, row) => {
       const ids = [...changed.map(({ id }) => id), ...removed];
       if (await this.transcripts.isForeign(tx, resourceId, ids))
         throw new DomainError('VALIDATION_FAILED', 'A cue of another resource cannot be changed here.');
       await this.transcripts.removeCues(tx, resourceId, ids);
       if ((await this.transcripts.count(tx, resourceId)) + changed.length > MOST_CUES)
         throw new DomainError('LIMIT_EXCEEDED', `A transcript has at most ${MOST_CUES} cues: remove some first.`);
-      const cues = changed.map((cue) => toRow(resourceId, cue));
+      const cues = changed.map((cue) => toCueRow(row, cue));
       await this.transcripts.insertCues(tx, cues);
       await this.index.refreshCues(tx, resourceId, cues, removed);
     });
@@ -84,7 +85,7 @@ export class TranscriptService {
     return this.change(actor, save, async (tx, row) => {
       await this.transcripts.removeAllCues(tx, resourceId);
       // New ids: an editor elsewhere still knows the old ones, and must not change these by them.
-      const rows = cues.map((cue) => toRow(resourceId, { ...cue, id: newId() }));
+      const rows = cues.map((cue) => toCueRow(row, { ...cue, id: newId() }));
       await this.transcripts.insertCues(tx, rows);
       await this.index.refresh(tx, row);
     });
@@ -116,6 +117,3 @@ export class TranscriptService {
     return row;
   }
 }
-
-/** Cues stand in the order of their times; the position only parts what speech recognition heard at once. */
-const toRow = (resourceId: string, cue: EditableCue): CueRow => ({ ...cue, resourceId, position: 0 });

@@ -9,6 +9,7 @@ import { apiQuery } from '../../api/query';
 import { Loaded } from '../../ui/loaded';
 import { PageTitle } from '../../ui/page-title';
 import { Playback } from '../library/player/playback';
+import { useHeard } from '../library/player/use-heard';
 import { VideoPlayer } from '../library/player/video-player';
 import classes from './embed-page.module.css';
 
@@ -33,13 +34,14 @@ export function EmbedPage() {
 function Embedded({ resource }: { resource: ResourceDetail }) {
   const { t } = useTranslation('library');
   const [playback] = useState(() => new Playback());
+  const heard = useHeard(resource);
   return (
     <>
       <PageTitle title={resource.title} />
       <Anchor href={`/library/${resource.id}`} target="_blank" rel="noopener" className={classes.title} dir="auto">
         {t('embed.open', { title: resource.title })}
       </Anchor>
-      <VideoPlayer resource={resource} playback={playback} bare />
+      <VideoPlayer resource={resource} playback={playback} heard={heard} bare />
     </>
   );
 }

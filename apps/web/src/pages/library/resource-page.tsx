@@ -23,6 +23,7 @@ import { Reuse } from './details/reuse';
 import { Institutions } from './partners/institutions';
 import { Playback } from './player/playback';
 import { placeOf } from './player/resume';
+import { useHeard } from './player/use-heard';
 import { VideoPlayer } from './player/video-player';
 import classes from './resource-page.module.css';
 import { Tombstone } from './tombstone';
@@ -51,6 +52,7 @@ export function ResourcePage() {
 function View({ resource }: { resource: ResourceDetail }) {
   const { t } = useTranslation('library');
   const [playback] = useState(() => playbackFrom(placeOf(resource.id)));
+  const heard = useHeard(resource);
   useSecondOfLink(playback);
   const by = resource.authors.length > 0 ? t('resource.by', { names: resource.authors.join(', ') }) : undefined;
   return (
@@ -58,7 +60,7 @@ function View({ resource }: { resource: ResourceDetail }) {
       {resource.may.length > 1 && <Desk resource={resource} />}
       <div className={classes.columns}>
         <div className={classes.video}>
-          <VideoPlayer resource={resource} playback={playback} />
+          <VideoPlayer resource={resource} playback={playback} heard={heard} />
         </div>
         <div className={classes.words}>
           <PageTitle title={resource.title} />
@@ -81,7 +83,7 @@ function View({ resource }: { resource: ResourceDetail }) {
           <InOtherLanguages resource={resource} />
           <PartOf resource={resource} />
         </div>
-        <Beside resource={resource} playback={playback} />
+        <Beside resource={resource} playback={playback} heard={heard} />
         <div className={classes.reuse}>
           <About resource={resource} />
           <Reuse resource={resource} />

@@ -14,6 +14,9 @@ const formats = [
   ['lom', 'IEEE LOM'],
 ] as const;
 
+/** Of the words in a language: WebVTT, SubRip, and text to read. */
+const forms = ['url', 'srt', 'text'] as const;
+
 /** A group without a file is left out. */
 interface Group {
   name: 'media' | 'words' | 'questions';
@@ -22,12 +25,14 @@ interface Group {
 
 export function Downloads({ resource }: { resource: ResourceDetail }) {
   const { t } = useTranslation('library');
-  const groups = useGroups(resource).filter(({ files }) => files.length > 0);
+  const hasCaptions = resource.captions.length > 0;
+  const groups = useGroups(resource).filter(({ name, files }) => files.length > 0 || (name === 'words' && hasCaptions));
   return (
     <Section title={t('downloads.title')}>
       {groups.map(({ name: group, files }) => (
         <div key={group} className={classes.group}>
           <h3>{t(`downloads.groups.${group}`)}</h3>
+          {group === 'words' && <Languages captions={resource.captions} />}
           <ul>
             {files.map(({ url, name }) => (
               <li key={url}>
@@ -60,16 +65,47 @@ export function Downloads({ resource }: { resource: ResourceDetail }) {
   );
 }
 
+/** Of each language a line, in which the forms of its words stand side by side. */
+function Languages({ captions }: Pick<ResourceDetail, 'captions'>) {
+  const { t } = useTranslation('library');
+  return (
+    <ul className={classes.languages}>
+      {captions.map(({ language, ...urls }) => (
+        <li key={language}>
+          <span lang={language} dir="auto">
+            {ownName(language)}
+          </span>
+          <span className={classes.forms}>
+            {forms.map(
+              (form) =>
+                urls[form] && (
+                  <Button
+                    key={form}
+                    component="a"
+                    href={urls[form]}
+                    download
+                    variant="default"
+                    size="xs"
+                    aria-label={t(`downloads.formOf.${form}`, { language: ownName(language) })}
+                  >
+                    {t(`downloads.form.${form}`)}
+                  </Button>
+                ),
+            )}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function useGroups(resource: ResourceDetail): Group[] {
   const { t, i18n } = useTranslation('library');
-  const { captions, chaptersUrl, media, questionFiles } = resource;
-  const { srt, text } = resource.transcriptFiles;
+  const { transcriptUrl, chaptersUrl, media, channels, questionFiles } = resource;
   const sized = (name: string, bytes: number | null) =>
     bytes === null ? name : t('downloads.sized', { name, size: formatBytes(bytes, i18n.language) });
   const words = [
-    ...captions.map(({ language, url }) => ({ url, name: t('downloads.captions', { language: ownName(language) }) })),
-    { url: srt, name: t('downloads.subtitles') },
-    { url: text, name: t('downloads.transcript') },
+    { url: transcriptUrl, name: t('downloads.transcript') },
     { url: chaptersUrl, name: t('downloads.chapters') },
   ];
   const questions = (['html', 'csv', 'json'] as const).flatMap((format) =>
@@ -78,7 +114,13 @@ function useGroups(resource: ResourceDetail): Group[] {
   return [
     {
       name: 'media',
-      files: media.map(({ format, url, bytes }) => ({ url, name: sized(t(`downloads.media.${format}`), bytes) })),
+      files: [
+        ...media.map(({ format, url, bytes }) => ({ url, name: sized(t(`downloads.media.${format}`), bytes) })),
+        ...channels.map(({ language, url, bytes }) => ({
+          url,
+          name: sized(t('downloads.channel', { language: ownName(language) }), bytes),
+        })),
+      ],
     },
     { name: 'words', files: words.flatMap(({ url, name }) => (url === null ? [] : { url, name })) },
     { name: 'questions', files: questions },

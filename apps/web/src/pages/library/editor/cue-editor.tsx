@@ -3,6 +3,7 @@ import { ActionIcon } from '@mantine/core';
 import { IconArrowMerge, IconPlayerPlay, IconPlus, IconSeparatorHorizontal, IconTrash } from '@tabler/icons-react';
 import { memo, type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ownName } from '../../../languages/names';
 import { toClock } from './clock';
 import { flawOf, isUnsure } from './draft';
 import classes from './editor.module.css';
@@ -18,11 +19,14 @@ interface CueEditorProps {
   cue: EditableCue;
   isActive: boolean;
   isLast: boolean;
+  /** Where cues of several languages stand side by side. */
+  showsLanguage: boolean;
   actions: CueActions;
 }
 
 /** Remembered: of a long transcript only the cue that changes is drawn again. */
-export const CueEditor = memo(function CueEditor({ cue, isActive, isLast, actions }: CueEditorProps) {
+export const CueEditor = memo(function CueEditor(props: CueEditorProps) {
+  const { cue, isActive, isLast, showsLanguage, actions } = props;
   const { t } = useTranslation('library');
   const text = useRef<HTMLTextAreaElement>(null);
   const flaw = flawOf(cue);
@@ -62,6 +66,7 @@ export const CueEditor = memo(function CueEditor({ cue, isActive, isLast, action
         ref={text}
         className={classes.text}
         dir="auto"
+        lang={cue.language ?? undefined}
         rows={2}
         aria-label={t('editor.text', { time: toClock(cue.start), speaker: cue.speaker })}
         aria-invalid={(flaw === 'text' && !isNew) || undefined}
@@ -83,6 +88,12 @@ export const CueEditor = memo(function CueEditor({ cue, isActive, isLast, action
         <Tool command="remove" onDo={obey}>
           <IconTrash size={18} />
         </Tool>
+        {showsLanguage && cue.language && (
+          <span className={classes.language} lang={cue.language}>
+            {ownName(cue.language)}
+          </span>
+        )}
+        {cue.interpreted && <span className={classes.language}>{t('editor.interpreted')}</span>}
         {isUnsure(cue) && <span className={classes.unsure}>{t('editor.unsure')}</span>}
         {flaw && (
           <span role="alert" className={classes.flaw}>

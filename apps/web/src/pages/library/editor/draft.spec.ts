@@ -51,6 +51,26 @@ describe('a transcript under correction', () => {
     expect(merge(unchanged, 'c')).toBe(unchanged);
   });
 
+  it('keeps languages apart: what is split off, inserted or merged is in the same one', () => {
+    const french = (id: string, start: number, text: string) => ({
+      ...cue(id, start, text, 'Inès'),
+      ...{ language: 'fr', interpreted: true },
+    });
+    const english = (id: string, start: number, text: string) => ({ ...cue(id, start, text), language: 'en' });
+    const panel = draftOf({
+      revision: 1,
+      cues: [english('a', 0, 'one'), french('b', 1, 'un deux'), english('c', 6, 'two'), french('d', 9, 'trois')],
+    });
+    expect(texts(merge(panel, 'a'))).toEqual(['one two', 'un deux', 'trois']);
+    expect(texts(merge(panel, 'b'))).toEqual(['one', 'un deux trois', 'two']);
+    expect(merge(panel, 'c')).toBe(panel);
+    expect(split(panel, 'b', 2, 99, 'new').cues[2]).toMatchObject({ text: 'deux', language: 'fr', interpreted: true });
+    const added = insertAfter(panel, 'b', 'new').cues[2];
+    expect(added).toMatchObject({ id: 'new', start: 5, end: 8, language: 'fr', interpreted: true });
+    expect(insertAfter(panel, null, 'new', panel.cues[1]).cues[0]).toMatchObject({ speaker: 'Inès', language: 'fr' });
+    expect(edit(panel, 'b', { text: 'deux' }).cues[1]).toMatchObject({ language: 'fr', interpreted: true });
+  });
+
   it('inserts into the pause, and saves it once it says something', () => {
     const draft = insertAfter(fresh(), 'a', 'new');
     expect(draft.cues[1]).toEqual({ id: 'new', start: 4, end: 7, speaker: 'Ada', text: '' });

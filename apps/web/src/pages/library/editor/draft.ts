@@ -1,4 +1,5 @@
 import type { EditableCue, RestResponse } from '@lectern/contracts';
+import { areAlike, saidAs } from './view';
 
 /** A transcript under correction: what it is now, and what of that the server does not know yet. */
 export interface Draft {
@@ -50,24 +51,34 @@ export function split(draft: Draft, id: string, at: number, second: number, newI
   return { ...draft, cues, changed: including(draft.changed, id, newId) };
 }
 
-/** Joins a cue with the one after it; the first one's speaker stays. */
+/** The cue of the same language after one: what interpreters say stands between what they interpret. */
+const nextOf = (cues: readonly EditableCue[], index: number): EditableCue | undefined =>
+  cues.slice(index + 1).find((other) => !cues[index] || areAlike(cues[index], other));
+
+/** Joins a cue with the one after it in its language; the first one's speaker stays. */
 export function merge(draft: Draft, id: string): Draft {
   const index = draft.cues.findIndex((cue) => cue.id === id);
-  const [cue, next] = [draft.cues[index], draft.cues[index + 1]];
+  const [cue, next] = [draft.cues[index], nextOf(draft.cues, index)];
   if (!cue || !next) return draft;
   const joined = { ...cue, text: `${cue.text} ${next.text}`.trim(), end: Math.max(cue.end, next.end) };
   const cues = draft.cues.map((other) => (other.id === id ? joined : other));
   return remove({ ...draft, cues, changed: including(draft.changed, id) }, next.id);
 }
 
-/** An empty cue after another one, in the pause before the next where there is one. */
-export function insertAfter(draft: Draft, id: string | null, newId: string): Draft {
+/**
+ * An empty cue after another one, in the pause before the next where there is one.
+ *
+ * @param first before which it comes, where it is after none
+ */
+export function insertAfter(draft: Draft, id: string | null, newId: string, first = draft.cues[0]): Draft {
   const index = draft.cues.findIndex((cue) => cue.id === id);
-  const [cue, next] = [draft.cues[index], draft.cues[index + 1]];
+  const cue = draft.cues[index];
+  const next = cue ? nextOf(draft.cues, index) : first;
+  const like = cue ?? next;
   const start = cue?.end ?? 0;
   const room = (next?.start ?? Infinity) - start;
   const end = rounded(start + (room > SHORTEST ? Math.min(room, LENGTH) : LENGTH));
-  const added = { id: newId, start, end, speaker: cue?.speaker ?? next?.speaker ?? '', text: '' };
+  const added = { id: newId, start, end, speaker: like?.speaker ?? '', text: '', ...(like && saidAs(like)) };
   const cues = [...draft.cues.slice(0, index + 1), added, ...draft.cues.slice(index + 1)];
   return { ...draft, cues, changed: including(draft.changed, newId) };
 }

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Problem } from '../../../ui/problem';
 import { cueAt } from '../player/cues';
 import { Playback } from '../player/playback';
+import { useHeard } from '../player/use-heard';
 import { VideoPlayer } from '../player/video-player';
 import { CueEditor } from './cue-editor';
 import type { Latest } from './draft';
@@ -15,6 +16,8 @@ import { editorCommandOf, keysOf } from './keys';
 import { SaveStatus } from './save-status';
 import { useDraft } from './use-draft';
 import { useEditing } from './use-editing';
+import { ALL, cuesOf, lastOnes, SPOKEN, viewsOf } from './view';
+import { ViewChoice } from './view-choice';
 
 /** The video, and beside it each cue to be written over. */
 export function TranscriptEditor({ resource, latest }: { resource: ResourceDetail; latest: Latest }) {
@@ -23,9 +26,16 @@ export function TranscriptEditor({ resource, latest }: { resource: ResourceDetai
   const [showsHistory, showHistory] = useState(false);
   const list = useRef<HTMLOListElement>(null);
   const { draft, setDraft, reload, state, problem, merged } = useDraft(resource.id, latest);
-  const actions = useEditing(draft, setDraft, playback, list);
+  const heard = useHeard(resource);
   const { cues } = draft;
-  const active = useSyncExternalStore(playback.subscribe, () => cueAt(cues, playback.time()));
+  const views = useMemo(() => viewsOf(cues), [cues]);
+  const [chosen, choose] = useState(ALL);
+  // Its last cue may have been deleted.
+  const view = views.includes(chosen) ? chosen : ALL;
+  const shown = useMemo(() => cuesOf(cues, view), [cues, view]);
+  const last = useMemo(() => lastOnes(shown), [shown]);
+  const actions = useEditing(shown, setDraft, playback, list);
+  const active = useSyncExternalStore(playback.subscribe, () => cueAt(shown, playback.time()));
   const speakers = useMemo(() => [...new Set(cues.map(({ speaker }) => speaker))].slice(0, 50), [cues]);
   const press = useCallback(
     (event: KeyboardEvent<HTMLElement>) => {
@@ -43,7 +53,7 @@ export function TranscriptEditor({ resource, latest }: { resource: ResourceDetai
   return (
     <div className={classes.columns} onKeyDown={press}>
       <div className={classes.video}>
-        <VideoPlayer resource={bare} playback={playback} />
+        <VideoPlayer resource={bare} playback={playback} heard={heard} />
         <div className={classes.state}>
           <SaveStatus state={state} merged={merged} />
           <Button
@@ -68,13 +78,15 @@ export function TranscriptEditor({ resource, latest }: { resource: ResourceDetai
             <option key={name} value={name} />
           ))}
         </datalist>
+        {views.length > 0 && <ViewChoice views={views} view={view} onChange={choose} />}
         <ol ref={list} className={classes.cues} aria-label={t('transcript.tab')}>
-          {cues.map((cue, index) => (
+          {shown.map((cue, index) => (
             <CueEditor
               key={cue.id}
               cue={cue}
               isActive={index === active}
-              isLast={index === cues.length - 1}
+              isLast={last.has(cue.id)}
+              showsLanguage={views.length > 0 && (view === ALL || view === SPOKEN)}
               actions={actions}
             />
           ))}

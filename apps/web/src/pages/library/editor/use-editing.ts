@@ -1,3 +1,4 @@
+import type { EditableCue } from '@lectern/contracts';
 import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
 import { newClientId } from '../../../api/client-id';
 import type { Playback } from '../player/playback';
@@ -12,19 +13,24 @@ type Focus = { id: string; caret: number } | null;
 const BACK = 2;
 const EVERYWHERE: readonly EditorCommand[] = ['play', 'back', 'insert', 'next'];
 
-/** What the keys and buttons of the editor do. */
-export function useEditing(draft: Draft, setDraft: Change, playback: Playback, list: RefObject<HTMLElement | null>) {
-  const now = useRef(draft);
+/** What the keys and buttons of the editor do. @param shown the cues among which one goes to and fro */
+export function useEditing(
+  shown: readonly EditableCue[],
+  setDraft: Change,
+  playback: Playback,
+  list: RefObject<HTMLElement | null>,
+) {
+  const now = useRef(shown);
   const focus = useRef<Focus>(null);
   useEffect(() => {
-    now.current = draft;
+    now.current = shown;
     const { current } = focus;
     focus.current = null;
     if (current) focusOn(list.current, current);
-  }, [draft, list]);
+  }, [shown, list]);
   const obey = useCallback(
     (command: EditorCommand, id: string, caret: number) => {
-      const { cues } = now.current;
+      const cues = now.current;
       const index = cues.findIndex((cue) => cue.id === id);
       // Pressed outside of any cue.
       if (index < 0 && !EVERYWHERE.includes(command)) return undefined;
@@ -56,7 +62,7 @@ export function useEditing(draft: Draft, setDraft: Change, playback: Playback, l
         case 'insert': {
           const newId = newClientId();
           focus.current = { id: newId, caret: 0 };
-          return setDraft((old) => insertAfter(old, id, newId));
+          return setDraft((old) => insertAfter(old, id, newId, cues[0]));
         }
         case 'remove': {
           const neighbour = cues[index + 1] ?? cues[index - 1];

@@ -1,22 +1,38 @@
+import { keep, recall } from './memory';
+
 const KEY = 'lectern.captions';
+const ON = 'on';
+const OFF = 'off';
 const SIZE_KEY = 'lectern.captionSize';
 
 export const captionSizes = ['small', 'medium', 'large', 'huge'] as const;
 export type CaptionSize = (typeof captionSizes)[number];
 
-/** The language shown, of those there are; null: none. On, until somebody switches them off. */
-export function captionsChoice(stored: string | null, languages: readonly string[]): string | null {
-  if (stored === 'off') return null;
-  return languages.find((language) => language === stored) ?? languages[0] ?? null;
+/** A language, or whether there are any: which ones is then left to what is heard. */
+export type CaptionsChoice = string;
+
+/** The language shown, of those there are; null: none. On, until somebody switches them off. @param heard the usual one */
+export function captionsShown(
+  choice: CaptionsChoice,
+  languages: readonly string[],
+  heard: string | undefined,
+): string | null {
+  if (choice === OFF) return null;
+  const find = (wanted: string | undefined) => languages.find((language) => language === wanted);
+  return find(choice) ?? find(heard) ?? languages[0] ?? null;
 }
 
-export const rememberedCaptions = (languages: readonly string[]): string | null => captionsChoice(read(KEY), languages);
+export const captionsChoice = (language: string | null): CaptionsChoice => language ?? OFF;
 
-export const rememberCaptions = (language: string | null): void => write(KEY, language ?? 'off');
+export const captionsSwitched = (isOn: boolean): CaptionsChoice => (isOn ? ON : OFF);
 
-export const rememberedSize = (): CaptionSize => captionSizes.find((size) => size === read(SIZE_KEY)) ?? 'medium';
+export const rememberedCaptions = (): CaptionsChoice => recall(KEY) ?? ON;
 
-export const rememberSize = (size: CaptionSize): void => write(SIZE_KEY, size);
+export const rememberCaptions = (choice: CaptionsChoice): void => keep(KEY, choice);
+
+export const rememberedSize = (): CaptionSize => captionSizes.find((size) => size === recall(SIZE_KEY)) ?? 'medium';
+
+export const rememberSize = (size: CaptionSize): void => keep(SIZE_KEY, size);
 
 /** Lets the browser read the captions of one language, which we show: with its own it knows no sizes. */
 export function readCaptions(video: HTMLVideoElement, language: string | null): TextTrack | null {
@@ -39,20 +55,4 @@ export interface CaptionLine {
 export function lineOf(cue: VTTCue): CaptionLine {
   const words = cue.getCueAsHTML();
   return { speaker: words.querySelector('[title]')?.getAttribute('title') ?? '', text: words.textContent ?? '' };
-}
-
-function read(key: string): string | null {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
-}
-
-function write(key: string, value: string): void {
-  try {
-    localStorage.setItem(key, value);
-  } catch {
-    // A browser that keeps nothing: the choice holds for this page.
-  }
 }

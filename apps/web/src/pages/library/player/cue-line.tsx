@@ -23,7 +23,7 @@ export const CueLine = memo(function CueLine({ cue, isActive, wanted, playback }
       onClick={() => playback.seek(cue.start, true)}
     >
       <span className={classes.time}>{formatClock(cue.start)}</span>
-      <span dir="auto">
+      <span dir="auto" lang={cue.language ?? undefined}>
         <Marked pieces={piecesAround(cue.text, wanted)} />
       </span>
     </button>

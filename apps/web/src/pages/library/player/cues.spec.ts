@@ -25,3 +25,11 @@ it('groups what one person says in a row', () => {
     ['Ada', 3],
   ]);
 });
+
+it('parts what somebody interprets from what they say themselves', () => {
+  const turns = turnsOf([cue(1, 2), { ...cue(2, 3), interpreted: true }, { ...cue(3, 4), interpreted: true }]);
+  expect(turns.map(({ interpreted, cues: own }) => [interpreted, own.length])).toEqual([
+    [false, 1],
+    [true, 2],
+  ]);
+});

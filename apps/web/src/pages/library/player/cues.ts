@@ -1,8 +1,9 @@
 import type { Cue } from '@lectern/contracts';
 
-/** One speaker's turn. */
+/** One speaker's turn, or an interpreter's. */
 export interface Turn {
   speaker: string;
+  interpreted: boolean;
   /** Cues with their place in the whole transcript. */
   cues: { cue: Cue; index: number }[];
 }
@@ -11,8 +12,9 @@ export function turnsOf(cues: readonly Cue[]): Turn[] {
   const turns: Turn[] = [];
   cues.forEach((cue, index) => {
     const last = turns.at(-1);
-    if (last?.speaker === cue.speaker) last.cues.push({ cue, index });
-    else turns.push({ speaker: cue.speaker, cues: [{ cue, index }] });
+    const { speaker, interpreted = false } = cue;
+    if (last?.speaker === speaker && last.interpreted === interpreted) last.cues.push({ cue, index });
+    else turns.push({ speaker, interpreted, cues: [{ cue, index }] });
   });
   return turns;
 }

@@ -1,9 +1,26 @@
+import { resourceFiles } from '@lectern/contracts';
 import { playlistOf } from './quality';
+
+const files = '/api/resources/1/files';
+const playlist = (...[quality, sound]: [Parameters<typeof playlistOf>[1], Parameters<typeof playlistOf>[2]]) =>
+  playlistOf(`${files}/hls.m3u8`, quality, sound);
 
 describe('playlistOf', () => {
   it.each([
-    ['auto', '/api/resources/1/files/hls.m3u8'],
-    ['low', '/api/resources/1/files/hls-low.m3u8'],
-    ['sound', '/api/resources/1/files/hls-sound.m3u8'],
-  ] as const)('%s', (quality, url) => expect(playlistOf('/api/resources/1/files/hls.m3u8', quality)).toBe(url));
+    ['auto', 'hls.m3u8'],
+    ['low', 'hls-low.m3u8'],
+    ['sound', 'hls-sound.m3u8'],
+  ] as const)('%s', (quality, name) =>
+    expect(playlist(quality, { isApart: false, language: null })).toBe(`${files}/${name}`),
+  );
+
+  it.each([
+    ['auto', 'fr', resourceFiles.playlist],
+    ['middle', null, resourceFiles.qualityList('middle')],
+    ['middle', 'fr', resourceFiles.qualityList('middle')],
+    ['sound', null, resourceFiles.renditionList('sound')],
+    ['sound', 'pt-BR', resourceFiles.renditionList(resourceFiles.channelSound('pt-BR'))],
+  ] as const)('%s with interpreters, in %s', (quality, language, name) =>
+    expect(playlist(quality, { isApart: true, language })).toBe(`${files}/${name}`),
+  );
 });

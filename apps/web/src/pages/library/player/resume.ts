@@ -1,3 +1,5 @@
+import { keep, recall } from './memory';
+
 const KEY = 'lectern.watched';
 /** Of so many recordings the place is remembered; the one watched longest ago goes first. */
 const MOST = 100;
@@ -29,38 +31,22 @@ export function withPlace(places: Places, resourceId: string, second: number, du
 
 /** Where this browser stopped watching this recording, in seconds, or null. */
 export function placeOf(resourceId: string): number | null {
-  return placesOf(read()).find(([id]) => id === resourceId)?.[1] ?? null;
+  return placesOf(recall(KEY)).find(([id]) => id === resourceId)?.[1] ?? null;
 }
 
 /** Keeps where the video stands when it stops, and when the page goes. @returns how to end that */
 export function rememberPlace(video: HTMLVideoElement, resourceId: string): () => void {
-  const keep = () => {
+  const note = () => {
     const { currentTime, duration } = video;
     // A video that was never played says nothing of the place before.
     if (!Number.isFinite(duration) || video.played.length === 0) return;
-    write(JSON.stringify(withPlace(placesOf(read()), resourceId, currentTime, duration)));
+    keep(KEY, JSON.stringify(withPlace(placesOf(recall(KEY)), resourceId, currentTime, duration)));
   };
-  video.addEventListener('pause', keep);
-  window.addEventListener('pagehide', keep);
+  video.addEventListener('pause', note);
+  window.addEventListener('pagehide', note);
   return () => {
-    keep();
-    video.removeEventListener('pause', keep);
-    window.removeEventListener('pagehide', keep);
+    note();
+    video.removeEventListener('pause', note);
+    window.removeEventListener('pagehide', note);
   };
-}
-
-function read(): string | null {
-  try {
-    return localStorage.getItem(KEY);
-  } catch {
-    return null;
-  }
-}
-
-function write(text: string): void {
-  try {
-    localStorage.setItem(KEY, text);
-  } catch {
-    // Private windows may refuse: then the next visit begins at the beginning.
-  }
 }

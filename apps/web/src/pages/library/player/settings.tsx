@@ -1,4 +1,4 @@
-import { NativeSelect, Popover } from '@mantine/core';
+import { NativeSelect, Popover, Text } from '@mantine/core';
 import { IconSettings } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,17 +10,19 @@ import { PlayerButton } from './player-button';
 import { type Quality, qualities } from './quality';
 import classes from './settings.module.css';
 import type { Captions } from './use-captions';
+import type { Heard } from './use-heard';
 import { useMedia } from './use-media';
 
 interface SettingsProps {
   playback: Playback;
   captions: Captions;
+  heard: Heard;
   /** Null where there is one quality only. */
   quality: Quality | null;
   onQuality: (quality: Quality) => void;
 }
 
-/** Quality, speed and captions, over the video: they are there on the full screen, too. */
+/** Language, quality, speed and captions, over the video: they are there on the full screen, too. */
 export function Settings(props: SettingsProps) {
   const { t } = useTranslation('library');
   const [opened, setOpened] = useState(false);
@@ -44,11 +46,12 @@ export function Settings(props: SettingsProps) {
   );
 }
 
-function Choices({ playback, captions, quality, onQuality }: SettingsProps) {
+function Choices({ playback, captions, heard, quality, onQuality }: SettingsProps) {
   const { t } = useTranslation('library');
   const speed = useMedia(playback, (video) => video.playbackRate, 1);
   return (
     <>
+      <SoundChoice heard={heard} />
       {quality && (
         <Choice
           label={t('resource.quality')}
@@ -83,6 +86,29 @@ function Choices({ playback, captions, quality, onQuality }: SettingsProps) {
         </>
       )}
     </>
+  );
+}
+
+/** Where there are interpreters: the original, or one of their languages. */
+function SoundChoice({ heard: { languages, chosen, isOriginalOnly, choose } }: { heard: Heard }) {
+  const { t } = useTranslation('library');
+  if (languages.length === 0) return null;
+  if (isOriginalOnly)
+    return (
+      <Text size="sm" className={classes.wide}>
+        {t('player.originalOnly')}
+      </Text>
+    );
+  return (
+    <Choice
+      label={t('player.sound')}
+      value={chosen ?? ''}
+      data={[
+        { value: '', label: t('player.original') },
+        ...languages.map((value) => ({ value, label: ownName(value) })),
+      ]}
+      onChange={(value) => choose(value || null)}
+    />
   );
 }
 

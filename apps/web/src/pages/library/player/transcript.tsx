@@ -39,7 +39,7 @@ export function Transcript({ cues, playback }: { cues: readonly Cue[]; playback:
         {turns.map((turn) => (
           <div key={turn.cues[0]?.index} className={classes.turn}>
             <p className={classes.speaker} dir="auto">
-              {turn.speaker}
+              {turn.interpreted ? t('transcript.interpreter', { name: turn.speaker }) : turn.speaker}
             </p>
             {turn.cues.map(({ cue, index }) => (
               <CueLine key={index} cue={cue} isActive={index === active} wanted={wanted} playback={playback} />

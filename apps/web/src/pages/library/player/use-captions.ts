@@ -1,5 +1,8 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import {
+  captionsChoice,
+  captionsShown,
+  captionsSwitched,
   type CaptionLine,
   type CaptionSize,
   lineOf,
@@ -21,23 +24,26 @@ export interface Captions {
   resize: (size: CaptionSize) => void;
 }
 
-/** The captions as chosen in this browser, and what they say at the moment. */
+/** The captions as chosen in this browser, and what they say at the moment. @param heard the language of the sound */
 export function useCaptions(
   video: { readonly current: HTMLVideoElement | null },
   languages: readonly string[],
+  heard: string | undefined,
 ): Captions {
-  const [language, setLanguage] = useState(() => rememberedCaptions(languages));
+  const [choice, setChoice] = useState(rememberedCaptions);
+  const language = captionsShown(choice, languages, heard);
   const [size, setSize] = useState(rememberedSize);
   const lines = useLines(video, language);
-  const choose = useCallback((wanted: string | null) => {
+  const change = (wanted: string) => {
     rememberCaptions(wanted);
-    setLanguage(wanted);
-  }, []);
+    setChoice(wanted);
+  };
   const resize = (wanted: CaptionSize) => {
     rememberSize(wanted);
     setSize(wanted);
   };
-  const toggle = () => choose(language === null ? (languages[0] ?? null) : null);
+  const choose = (wanted: string | null) => change(captionsChoice(wanted));
+  const toggle = () => change(captionsSwitched(language === null));
   return { languages, language, lines, size, choose, toggle, resize };
 }
 

@@ -15,6 +15,7 @@ import { SeekBar } from './seek-bar';
 import { Settings } from './settings';
 import { Under } from './under';
 import { useCaptions } from './use-captions';
+import type { Heard } from './use-heard';
 import { useIdle } from './use-idle';
 import { useMedia } from './use-media';
 import { useSource } from './use-source';
@@ -22,6 +23,7 @@ import { useSource } from './use-source';
 interface VideoPlayerProps {
   resource: ResourceDetail;
   playback: Playback;
+  heard: Heard;
   /** Without what stands under it. */
   bare?: boolean;
 }
@@ -30,7 +32,7 @@ interface VideoPlayerProps {
  * The video with controls of our own: the browser's know no chapters, no pictures on the seek bar, and no sizes of
  * captions. Each is a plain button, slider or choice with a name, so that it works with every aid.
  */
-export function VideoPlayer({ resource, playback, bare = false }: VideoPlayerProps) {
+export function VideoPlayer({ resource, playback, heard, bare = false }: VideoPlayerProps) {
   const { t } = useTranslation('library');
   const [broken, setBroken] = useState(false);
   const video = useRef<HTMLVideoElement>(null);
@@ -44,10 +46,11 @@ export function VideoPlayer({ resource, playback, bare = false }: VideoPlayerPro
     [playback, resource.id],
   );
   const [quality, choose] = useQuality();
-  useSource(video, resource, quality);
+  useSource(video, resource, quality, heard);
   const captions = useCaptions(
     video,
     useMemo(() => resource.captions.map(({ language }) => language), [resource]),
+    heard.language ?? resource.languages[0],
   );
   const paused = useMedia(playback, (element) => element.paused, true);
   const waiting = useMedia(playback, isWaiting, false);
@@ -106,6 +109,9 @@ export function VideoPlayer({ resource, playback, bare = false }: VideoPlayerPro
         </video>
         {waiting && <div className={classes.waiting} role="status" aria-label={t('player.loading')} />}
         <CaptionLines captions={captions} />
+        <p className={classes.notice} role="status">
+          {heard.isOriginalOnly && heard.chosen !== null && t('player.originalOnly')}
+        </p>
         <div className={classes.controls}>
           <SeekBar
             playback={playback}
@@ -121,6 +127,7 @@ export function VideoPlayer({ resource, playback, bare = false }: VideoPlayerPro
               <Settings
                 playback={playback}
                 captions={captions}
+                heard={heard}
                 quality={resource.playlistUrl ? quality : null}
                 onQuality={choose}
               />

@@ -1,0 +1,29 @@
+import type { ResourceDetail } from '@lectern/contracts';
+import { useCallback, useMemo, useState } from 'react';
+import { rememberedSound, rememberSound } from './heard';
+
+/** In which language a recording is heard, and so read. */
+export interface Heard {
+  /** The interpreters'; the original is there besides. */
+  languages: readonly string[];
+  /** As somebody chose; null: the original. */
+  chosen: string | null;
+  /** What is heard, which is the original where no other sound can be played. */
+  language: string | null;
+  isOriginalOnly: boolean;
+  choose: (language: string | null) => void;
+  /** The player says what it can. */
+  tell: (isOriginalOnly: boolean) => void;
+}
+
+/** The choice of this browser; what stands beside the video follows it as well. */
+export function useHeard({ channels }: Pick<ResourceDetail, 'channels'>): Heard {
+  const languages = useMemo(() => channels.map(({ language }) => language), [channels]);
+  const [chosen, setChosen] = useState(() => rememberedSound(languages));
+  const [isOriginalOnly, tell] = useState(false);
+  const choose = useCallback((wanted: string | null) => {
+    rememberSound(wanted);
+    setChosen(wanted);
+  }, []);
+  return { languages, chosen, language: isOriginalOnly ? null : chosen, isOriginalOnly, choose, tell };
+}
