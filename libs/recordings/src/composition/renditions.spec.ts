@@ -21,6 +21,7 @@ describe('renditions', () => {
       const { streams, format } = await probe(join(out, `hls-${name}.m3u8`));
       expect(Math.abs(Number(format.duration) - 13)).toBeLessThan(0.2);
       expect(await decodeErrors(join(out, `hls-${name}.m3u8`))).toBe('');
+      expect(await beginsWithoutEdit(join(out, `hls-${name}.mp4`))).toBe(true);
       sizes[name] = streams.map(({ codec_name, height }) => height ?? codec_name);
     }
     expect(sizes).toEqual({ high: [720, 'aac'], middle: [432, 'aac'], low: [240, 'aac'], sound: ['aac'] });

@@ -82,26 +82,24 @@ async function putFile(file: string, text: string): Promise<void> {
   await rename(`${file}.tmp`, file);
 }
 
+/** The first sound of a video is that of the room. */
+const FLOOR = ['-map', '0:a:0'];
+
 /** Each quality with its sound: the video's own in the best one. */
 function togetherArgs(video: string): string[] {
-  const maps = [...pictureMaps.flatMap((map) => [...map, '-map', '0:a']), '-map', '0:a'];
+  const maps = [...pictureMaps.flatMap((map) => [...map, ...FLOOR]), ...FLOOR];
   const variants = [...pictures.map(({ name }, i) => `v:${i},a:${i},name:${name}`), `a:${pictures.length},name:sound`];
   return [...inputArgs(video), ...maps, ...LOW_SOUND, '-c:a:0', 'copy', ...pictureArgs, ...variantArgs(variants)];
 }
 
-/**
- * The pictures, and apart from them each sound. Each file says with its first fragment when it begins (`frag_discont`):
- * of a beginning that is written as an empty edit browsers know nothing, and sound would come 60 ms before its picture.
- */
+/** The pictures, and apart from them each sound. */
 function apartArgs(video: string, channels: readonly string[]): string[] {
   const sounds = ['sound', ...channels.map(resourceFiles.channelSound)];
   const maps = [...pictureMaps.flat(), ...sounds.flatMap((_, i) => ['-map', `0:a:${i}`])];
   const seen = pictures.map(({ name }, i) => `v:${i},name:${name}`);
   const variants = [...seen, ...sounds.map((name, i) => `a:${i},name:${name}`)];
-  return [...inputArgs(video), ...maps, ...LOW_SOUND, ...pictureArgs, ...variantArgs(variants), ...BEGINNINGS];
+  return [...inputArgs(video), ...maps, ...LOW_SOUND, ...pictureArgs, ...variantArgs(variants)];
 }
-
-const BEGINNINGS = ['-hls_segment_options', 'movflags=+frag_discont'];
 
 const smaller = pictures.flatMap((picture) => (picture.smaller ? { name: picture.name, ...picture.smaller } : []));
 
@@ -127,10 +125,14 @@ const pictureArgs = pictures.flatMap((picture, index) => {
 
 const variantArgs = (variants: string[]) => ['-var_stream_map', variants.join(' ')];
 
+/**
+ * Each file says with its first fragment when its picture and its sound begin (`frag_discont`): of a beginning that is
+ * written as an empty edit browsers know nothing, and sound would come 60 ms before its picture.
+ */
 function hlsArgs(out: string): string[] {
   return [
     ...['-f', 'hls', '-hls_time', String(SEGMENT_SECONDS), '-hls_playlist_type', 'vod', '-hls_segment_type', 'fmp4'],
-    ...['-hls_flags', 'single_file+independent_segments'],
+    ...['-hls_flags', 'single_file+independent_segments', '-hls_segment_options', 'movflags=+frag_discont'],
     ...[
       '-hls_segment_filename',
       join(out, resourceFiles.rendition('%v')),
