@@ -1,3 +1,4 @@
+import type { Recording } from '@lectern/contracts';
 import type { Browser, Page } from 'playwright-core';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,8 +7,8 @@ import { type Lectern, until } from '../support/lectern';
 import type { Person } from '../support/person';
 import { firstHost, scheduled } from '../support/stage';
 import { embedded } from '../support/topology';
-import { everything, followInvitation, openBrowser, openWindow, picture } from './browser';
-import { levelsOf, toneToFile } from './sounds';
+import { agree, everything, followInvitation, openBrowser, openWindow, picture } from './browser';
+import { levelsOf, pitch, toneToFile } from './sounds';
 
 jest.setTimeout(240_000);
 
@@ -24,6 +25,7 @@ describe('interpretation', () => {
   let lectern: Lectern;
   let floor: Browser, booth: Browser;
   let host: Person;
+  let webinarId: string;
   let invitation: string;
   let presenter: Page, interpreter: Page, viewer: Page;
 
@@ -34,7 +36,9 @@ describe('interpretation', () => {
     floor = await openBrowser({ speech: join(folder, 'floor.wav'), fps: 5 });
     booth = await openBrowser({ speech: join(folder, 'booth.wav'), fps: 5 });
     host = await firstHost(lectern);
-    const { webinarId, links } = await scheduled(host);
+    const webinar = await scheduled(host);
+    const { links } = webinar;
+    ({ webinarId } = webinar);
     const params = { webinarId };
     const link = await host.api('POST /api/webinars/:webinarId/invitations', { params, body: { role: 'interpreter' } });
     invitation = link.url;
@@ -177,6 +181,63 @@ describe('interpretation', () => {
     await viewer.getByRole('menuitemradio', { name: /^Original/ }).click();
     await hears((room, channel) => room > AUDIBLE && channel < SILENT);
   });
+
+  it('is in the recording: heard by who chooses its language in the library', async () => {
+    const { id } = await host.call('recording:start', {});
+    for (const page of [presenter, interpreter]) await agree(page);
+    // On air, then not: the room is heard again.
+    await recorded(6);
+    await interpreter.keyboard.press('m');
+    await air().filter({ hasText: 'Off air' }).waitFor();
+    await recorded(12);
+    await host.call('recording:stop', {});
+    const resourceId = await published(id);
+    await viewer.goto(`${lectern.url}/library/${resourceId}`);
+    await viewer.getByRole('button', { name: 'Settings' }).click();
+    const sound = viewer.getByLabel('Language of the sound');
+    // The language that somebody listens to in rooms is not that of the library.
+    expect(await sound.inputValue()).toBe('');
+    await sound.selectOption('Français');
+    await picture(viewer, 'interpretation-10-library-phone');
+    await plays(BOOTH, 3);
+    await plays(FLOOR, 10);
+    await sound.selectOption('Original');
+    await plays(FLOOR, 3);
+  });
+
+  /** Until the running recording is so long. @param seconds of it */
+  async function recorded(seconds: number): Promise<void> {
+    const began = Date.parse(host.told('recording:changed').at(-1)!.startedAt);
+    await until(() => Date.now() - began > seconds * 1_000, 60_000);
+  }
+
+  /** Waits for the result, and publishes it. @returns the resource */
+  async function published(recordingId: string): Promise<string> {
+    const params = { webinarId };
+    let last: Recording | undefined;
+    const ready = async () => {
+      const { recordings } = await host.api('GET /api/webinars/:webinarId/recordings', { params });
+      last = recordings.find(({ id }) => id === recordingId);
+      return last?.inLibrary === true;
+    };
+    await until(ready, 150_000, () => JSON.stringify(last));
+    const resourceId = last!.resourceId!;
+    await host.api('POST /api/resources/:resourceId/publish', { params: { resourceId } });
+    return resourceId;
+  }
+
+  /** At this second of the video. */
+  async function plays(frequency: number, second: number): Promise<void> {
+    let last = 0;
+    const fits = async () => {
+      await viewer.locator('video').evaluate((video: HTMLVideoElement, at) => {
+        video.currentTime = at;
+        return video.play();
+      }, second);
+      return Math.abs((last = await pitch(viewer)) - frequency) < 15;
+    };
+    await until(fits, 30_000, () => `the pitch is ${last} Hz, not ${frequency}`);
+  }
 });
 
 /** For `addInitScript`: a device takes two seconds to answer. */

@@ -9,6 +9,7 @@ import { importResource } from '../support/library';
 import { type Person, refusal } from '../support/person';
 import { firstHost } from '../support/stage';
 import { openBrowser, openWindow, picture } from './browser';
+import { pitch } from './sounds';
 import { FRENCH, LENGTH, makeInterpretedFiles, ORIGINAL, sizeOf } from './interpreted-files';
 
 jest.setTimeout(180_000);
@@ -34,7 +35,7 @@ describe('the languages of a recording', () => {
   let resourceId: string;
 
   beforeAll(async () => {
-    makeInterpretedFiles(folder);
+    await makeInterpretedFiles(folder);
     lectern = await Lectern.start();
     host = await firstHost(lectern);
     const names = [resourceFiles.audio, resourceFiles.channel('fr')];
@@ -240,22 +241,3 @@ describe('the languages of a recording', () => {
   const transcript = async () =>
     (await host.api('GET /api/resources/:resourceId', { params: { resourceId } })).transcript;
 });
-
-/** Hz of the loudest tone that the video plays just now; 0 in silence. */
-function pitch(page: Page): Promise<number> {
-  return page.locator('video').evaluate(async (video: HTMLVideoElement) => {
-    const stream = (video as HTMLVideoElement & { captureStream(): MediaStream }).captureStream();
-    const tracks = stream.getAudioTracks();
-    if (tracks.length === 0) return 0;
-    const context = new AudioContext();
-    const analyser = context.createAnalyser();
-    analyser.fftSize = 8_192;
-    context.createMediaStreamSource(new MediaStream(tracks)).connect(analyser);
-    await new Promise((wake) => setTimeout(wake, 600));
-    const levels = new Float32Array(analyser.frequencyBinCount);
-    analyser.getFloatFrequencyData(levels);
-    await context.close();
-    const loudest = levels.indexOf(Math.max(...levels));
-    return levels[loudest]! < -60 ? 0 : (loudest * context.sampleRate) / analyser.fftSize;
-  });
-}

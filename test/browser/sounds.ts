@@ -38,3 +38,26 @@ export function levelsOf(page: Page, frequencies: number[]): Promise<number[]> {
     return loudest;
   }, frequencies);
 }
+
+/** Hz of the loudest tone that the video plays within a second; 0 in silence. */
+export function pitch(page: Page): Promise<number> {
+  return page.locator('video').evaluate(async (video: HTMLVideoElement) => {
+    const stream = (video as HTMLVideoElement & { captureStream(): MediaStream }).captureStream();
+    const tracks = stream.getAudioTracks();
+    if (tracks.length === 0) return 0;
+    const context = new AudioContext();
+    const analyser = context.createAnalyser();
+    analyser.fftSize = 8_192;
+    context.createMediaStreamSource(new MediaStream(tracks)).connect(analyser);
+    const levels = new Float32Array(analyser.frequencyBinCount);
+    let [highest, loudest] = [-60, 0];
+    for (let look = 0; look < 16; look += 1) {
+      await new Promise((wake) => setTimeout(wake, 50));
+      analyser.getFloatFrequencyData(levels);
+      const level = Math.max(...levels);
+      if (level > highest) [highest, loudest] = [level, levels.indexOf(level)];
+    }
+    await context.close();
+    return (loudest * context.sampleRate) / analyser.fftSize;
+  });
+}

@@ -1,12 +1,12 @@
 import { CONFIG, type Config } from '@lectern/config';
 import {
-  type ImportManifest,
+  ImportManifest,
   materialFiles,
   renditionFiles,
   type ResourceFile,
   resourceFiles,
 } from '@lectern/contracts';
-import { STORAGE, type Storage } from '@lectern/storage';
+import { readAll, STORAGE, type Storage } from '@lectern/storage';
 import { Inject, Injectable } from '@nestjs/common';
 import { createWriteStream } from 'node:fs';
 import { stat, writeFile } from 'node:fs/promises';
@@ -16,6 +16,13 @@ import { makeFurtherFiles } from './processing/further-files';
 import type { ShownSlide } from './processing/marks';
 import type { ProcessResult } from './processing/process-result';
 import { RecordingFolders } from './recording-folders';
+
+/** The names of all that was stored beside the manifest. */
+const filesOf = ({ captions, channels, hasRenditions, files }: ImportManifest): string[] => [
+  ...[resourceFiles.poster, ...captions.map(resourceFiles.captions)],
+  ...(hasRenditions ? renditionFiles(channels) : []),
+  ...files.map(({ name }) => name),
+];
 
 interface Of {
   id: string;
@@ -48,9 +55,19 @@ export class ResultFiles {
     return files;
   }
 
+  /** Says what there is now. What there was before and is no more (the voice of somebody who is left out) goes first. */
   async storeManifest(row: Of, manifest: ImportManifest): Promise<void> {
+    const now = filesOf(manifest);
+    for (const name of await this.filesBefore(row))
+      if (!now.includes(name)) await this.storage.remove(resourceFiles.key(row.resourceId, name));
     await writeFile(join(this.folders.of(row.id), 'out', resourceFiles.manifest), JSON.stringify(manifest));
     await this.put(row, resourceFiles.manifest, resourceFiles.manifest);
+  }
+
+  private async filesBefore({ resourceId }: Of): Promise<string[]> {
+    const key = resourceFiles.key(resourceId, resourceFiles.manifest);
+    if (!(await this.storage.open(key))) return [];
+    return filesOf(ImportManifest.parse(JSON.parse((await readAll(this.storage, key)).toString('utf8'))));
   }
 
   private async put({ id, resourceId }: Of, name: string, file: string): Promise<ResourceFile> {

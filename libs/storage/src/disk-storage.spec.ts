@@ -21,6 +21,14 @@ describe('DiskStorage', () => {
     expect(await storage.open('a/b')).toBeNull();
   });
 
+  it('removes one', async () => {
+    for (const key of ['a/x', 'a/xy']) await storage.put(key, file);
+    await storage.remove('a/x');
+    await storage.remove('a/none');
+    expect(await storage.open('a/x')).toBeNull();
+    expect(await storage.open('a/xy')).not.toBeNull();
+  });
+
   it('removes all under a prefix, and no more', async () => {
     for (const key of ['a/1/x', 'a/1/y/z', 'a/10/x']) await storage.put(key, file);
     await storage.removeAll('a/1');
@@ -32,6 +40,7 @@ describe('DiskStorage', () => {
 
   it.each(['../made', 'a/../../made', '..', ''])('knows no key %j', async (key) => {
     await expect(storage.open(key)).rejects.toThrow('Not a storage key');
+    await expect(storage.remove(key)).rejects.toThrow('Not a storage key');
     await expect(storage.removeAll(key)).rejects.toThrow('Not a storage key');
     await expect(storage.put(key, file)).rejects.toThrow('Not a storage key');
   });

@@ -24,6 +24,10 @@ export class DiskStorage implements Storage {
     return { size: info.size, modifiedAt: info.mtime, read: (range) => createReadStream(path, range) };
   }
 
+  async remove(key: string): Promise<void> {
+    await rm(this.path(key), { force: true });
+  }
+
   async removeAll(prefix: string): Promise<void> {
     await rm(this.path(prefix), { recursive: true, force: true });
   }

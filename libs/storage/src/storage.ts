@@ -14,6 +14,8 @@ export interface Storage {
   put(key: string, file: string): Promise<void>;
   /** @returns null when there is no such file */
   open(key: string): Promise<StoredFile | null>;
+  /** There may be none. */
+  remove(key: string): Promise<void>;
   /** Removes all files whose keys begin with `prefix/`; there may be none. */
   removeAll(prefix: string): Promise<void>;
 }
