@@ -169,6 +169,21 @@ describe('the languages of a recording', () => {
     await page.unroute('**/hls.m3u8');
   });
 
+  it('leads from what interpreters said to where it is heard and read', async () => {
+    await page.evaluate(() => localStorage.removeItem('lectern.sound'));
+    await page.goto(`${lectern.url}/library?q=batteries+font`);
+    await page.getByRole('link', { name: /^Inès Interprète/ }).click();
+    await reads(page, 'Le soleil', 'Solar cells');
+    expect(new URL(page.url()).search).toBe('?t=14&sound=fr');
+    expect(await (await settings(page)).inputValue()).toBe('fr');
+    await play(page);
+    await hears(page, FRENCH);
+    // For this visit alone.
+    await open(page);
+    await reads(page, 'Solar cells', 'Le soleil');
+    await (await settings(page)).selectOption('Français');
+  });
+
   it('gives away each sound and the words of each language', async () => {
     const names = await page.getByRole('region', { name: 'Downloads' }).getByRole('link').allInnerTexts();
     expect(names.join('\n')).toMatch(/Sound in Français \(M4A\), \d+(\.\d)? kB/);

@@ -85,9 +85,13 @@ describe.each(topologies)('a recording with interpreters, on $name', (topology) 
   });
 
   it('is found by what interpreters said, at its second', async () => {
-    const { hits } = await reader.api('GET /api/search', { query: { q: 'soleil éclaire' } });
-    const own = hits.find(({ resource }) => resource.id === resourceId);
-    expect(own?.matches).toMatchObject([{ kind: 'speech', at: 1.5, speaker: 'Inès' }]);
+    const found = async (q: string) => {
+      const { hits } = await reader.api('GET /api/search', { query: { q } });
+      return hits.find(({ resource }) => resource.id === resourceId)?.matches;
+    };
+    const speech = { kind: 'speech' };
+    expect(await found('soleil éclaire')).toMatchObject([{ ...speech, at: 1.5, speaker: 'Inès', channel: 'fr' }]);
+    expect(await found('pleut')).toMatchObject([{ ...speech, at: 5, speaker: 'Benoît', channel: null }]);
   });
 
   it('keeps the language of a cue when it is corrected, and through its history', async () => {

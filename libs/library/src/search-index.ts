@@ -156,6 +156,9 @@ const withPages = ({ institution, ...facets }: SearchFacets): SearchFacets => ({
 function toHit(row: ResourceRow | undefined, entries: FoundEntry[], terms: Term[]): SearchHit[] {
   // Taken back between the finding and the showing.
   if (row?.status !== 'published') return [];
-  const matches = entries.map(({ kind, at, speaker, body }) => ({ kind, at, speaker, snippet: snippet(body, terms) }));
+  const matches = entries.map(({ kind, at, speaker, channel, body }) => ({
+    ...{ kind, at, speaker, channel },
+    snippet: snippet(body, terms),
+  }));
   return [{ resource: toResource(row), matches }];
 }

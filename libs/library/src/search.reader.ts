@@ -17,6 +17,8 @@ export interface FoundDocument {
 export interface FoundEntry extends Omit<SearchEntry, 'source'> {
   document: number;
   score: number;
+  /** The interpreters' language in which it was said; null for what was said in the room, and all that is written. */
+  channel: string | null;
 }
 
 interface Wanted {
@@ -89,16 +91,17 @@ export class SearchReader {
     if (documents.length === 0 || terms.length === 0) return [];
     const { text, parameters } = this.dialect.among('document', documents);
     const score = terms.map(() => this.dialect.holds).join(' + ');
-    const sql = `SELECT * FROM (
-        SELECT document, kind, at, speaker, body, score, best,
+    const sql = `SELECT placed.*, cue.language AS channel FROM (
+        SELECT document, source, kind, at, speaker, body, score, best,
           row_number() OVER (PARTITION BY document ORDER BY score DESC, at, id) AS place
         FROM (
           SELECT *, max(score) OVER (PARTITION BY document) AS best FROM (
-            SELECT id, document, kind, COALESCE(at_second, -1) AS at, speaker, body, ${score} AS score
+            SELECT id, document, source, kind, COALESCE(at_second, -1) AS at, speaker, body, ${score} AS score
             FROM search_entry WHERE ${text}
           ) scored WHERE score > 0
         ) ranked WHERE score = best
-      ) placed WHERE place <= ${MOST_ENTRIES} ORDER BY document, place`;
+      ) placed LEFT JOIN cue ON cue.id = placed.source AND cue.interpreted
+      WHERE place <= ${MOST_ENTRIES} ORDER BY document, place`;
     const rows = await this.reader.query<FoundEntry>(sql, [...toNeedles(terms), ...parameters]);
     return rows.map((row) => ({
       ...row,

@@ -12,6 +12,8 @@ export const SearchHit = z
         /** Seconds to jump to; null for what has no place in the video. */
         at: z.number().nullable(),
         speaker: z.string().nullable(),
+        /** Of an interpreter's words the language: they are heard in its channel. Null for all else. */
+        channel: z.string().nullable(),
         /** Plain text; the found words stand between U+0002 and U+0003. */
         snippet: z.string(),
       }),

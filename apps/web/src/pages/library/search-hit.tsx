@@ -7,6 +7,7 @@ import { Marked } from '../../library/marked';
 import { piecesOf } from '../../library/snippet';
 import { formatClock, formatDate } from '../../time/format';
 import { useMoment } from '../../time/use-moment';
+import { secondLink } from './player/second-link';
 import classes from './search.module.css';
 
 /** A resource that was found, and the places in it: each leads to its second. */
@@ -55,7 +56,7 @@ function Match({ match, resourceId }: { match: SearchHit['matches'][number]; res
         <span />
       ) : (
         <Link
-          to={`/library/${resourceId}?t=${Math.floor(match.at)}`}
+          to={`/library/${resourceId}${secondLink(match.at, match.channel)}`}
           className={classes.time}
           aria-label={`${who}, ${t('search.at', { time: formatClock(match.at) })}`}
         >

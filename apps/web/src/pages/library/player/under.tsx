@@ -6,14 +6,21 @@ import { useCopy } from '../../../ui/use-copy';
 import { keyHelp } from './keys';
 import type { Playback } from './playback';
 import classes from './player.module.css';
+import { secondLink } from './second-link';
 import { useSecond } from './use-second';
 
+interface UnderProps {
+  playback: Playback;
+  /** The interpreters' that is heard. */
+  language: string | null;
+}
+
 /** What stands under the video: its keys, and a link to this second. */
-export function Under({ playback }: { playback: Playback }) {
+export function Under({ playback, language }: UnderProps) {
   return (
     <div className={classes.under}>
       <KeyHelp />
-      <LinkToSecond playback={playback} />
+      <LinkToSecond playback={playback} language={language} />
     </div>
   );
 }
@@ -45,14 +52,14 @@ function KeyHelp() {
   );
 }
 
-function LinkToSecond({ playback }: { playback: Playback }) {
+function LinkToSecond({ playback, language }: UnderProps) {
   const { t } = useTranslation('library');
   const { state, copy } = useCopy();
   const second = useSecond(playback);
   const link = () => {
     const url = new URL(window.location.href);
     url.hash = '';
-    url.search = second > 0 ? `?t=${second}` : '';
+    url.search = secondLink(second > 0 ? second : null, language);
     return url.href;
   };
   return (

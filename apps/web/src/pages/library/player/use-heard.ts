@@ -1,6 +1,8 @@
 import type { ResourceDetail } from '@lectern/contracts';
 import { useCallback, useMemo, useState } from 'react';
+import { useLocation } from 'react-router-dom';
 import { rememberedSound, rememberSound } from './heard';
+import { soundOfLink } from './second-link';
 
 /** In which language a recording is heard, and so read. */
 export interface Heard {
@@ -19,7 +21,14 @@ export interface Heard {
 /** The choice of this browser; what stands beside the video follows it as well. */
 export function useHeard({ channels }: Pick<ResourceDetail, 'channels'>): Heard {
   const languages = useMemo(() => channels.map(({ language }) => language), [channels]);
+  const asked = soundOfLink(useLocation().search);
   const [chosen, setChosen] = useState(() => rememberedSound(languages));
+  const [followed, setFollowed] = useState<string | null>(null);
+  // What a link asks for holds for this visit, until somebody chooses.
+  if (asked !== followed) {
+    setFollowed(asked);
+    if (asked !== null && languages.includes(asked)) setChosen(asked);
+  }
   const [isOriginalOnly, tell] = useState(false);
   const choose = useCallback((wanted: string | null) => {
     rememberSound(wanted);

@@ -141,7 +141,7 @@ export function VideoPlayer({ resource, playback, heard, bare = false }: VideoPl
           {t('resource.noVideo')}
         </Text>
       )}
-      {!bare && <Under playback={playback} />}
+      {!bare && <Under playback={playback} language={heard.language} />}
     </div>
   );
 }
