@@ -91,6 +91,7 @@ describe.each(topologies)('processing a recording, on $name', (topology) => {
       {
         ...{ id: recordingId, kind: 'recording', webinarId, title: null, webinar: 'Teaching with little bandwidth' },
         ...{ state: 'running', step: 'compose', attempts: 1, failure: null, detail: null },
+        repeatable: true,
       },
     ]);
     expect(nextCursor).toBeNull();
@@ -252,5 +253,6 @@ describe.each(topologies)('processing a recording, on $name', (topology) => {
     const rerun = host.api('POST /api/recordings/:recordingId/rerun', { ...params(), body: { step: 'compose' } });
     expect(await refusal(rerun)).toBe('WRONG_STATE');
     expect((await recording()).status).toBe('ready');
+    expect((await jobs()).jobs).toMatchObject([{ id: recordingId, repeatable: false }]);
   });
 });

@@ -18,6 +18,8 @@ export const ProcessingJob = z
     /** Of the material; null for recordings. */
     title: z.string().nullable(),
     state: JobState,
+    /** Whether it can be done anew: not once a recording's single tracks were removed. */
+    repeatable: z.boolean(),
     /** Null for materials, which have one step alone. */
     step: RecordingStep.nullable(),
     percent: z.number(),

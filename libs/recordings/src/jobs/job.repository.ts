@@ -18,15 +18,17 @@ const materialState = `CASE m.status WHEN 'ready' THEN 'done' WHEN 'failed' THEN
 /** Recordings that have been handed to the queue, and materials that are there. */
 const jobs = `SELECT r.id AS id, 'recording' AS kind, r.webinar_id AS webinar_id, NULL AS title, ${recordingState} AS state,
     r.step AS step, r.percent AS percent, r.since AS since, r.attempts AS attempts, r.failure AS failure,
-    r.failure_detail AS detail
+    r.failure_detail AS detail, r.discarded_at IS NULL AS repeatable
   FROM recording r WHERE r.since IS NOT NULL AND r.status <> 'recording'
   UNION ALL
   SELECT m.id, 'material', m.webinar_id, m.title, ${materialState},
-    NULL, m.percent, m.created_at, m.attempts, m.failure, m.failure_detail
+    NULL, m.percent, m.created_at, m.attempts, m.failure, m.failure_detail, TRUE
   FROM material m WHERE m.deleted_at IS NULL`;
 
-interface JobRow extends Omit<ProcessingJob, 'webinarId'> {
+interface JobRow extends Omit<ProcessingJob, 'webinarId' | 'repeatable'> {
   webinar_id: string;
+  /** SQLite has numbers for it. */
+  repeatable: boolean | number;
 }
 
 /** The work of the queue as the tables of recordings and materials tell it: they outlast what Redis remembers. */
@@ -49,7 +51,11 @@ export class JobRepository {
        ORDER BY j.since DESC, j.id DESC LIMIT ?`,
       [...conditions.flatMap(({ values }) => values), limit],
     );
-    return rows.map(({ webinar_id: webinarId, ...job }) => ({ ...job, webinarId }));
+    return rows.map(({ webinar_id: webinarId, repeatable, ...job }) => ({
+      ...job,
+      webinarId,
+      repeatable: Boolean(repeatable),
+    }));
   }
 
   async counts(): Promise<Record<JobState, number>> {

@@ -43,7 +43,7 @@ export function JobRow({ job }: { job: ProcessingJob }) {
         </details>
       )}
       <Facts job={job} />
-      {job.kind === 'recording' && (
+      {job.kind === 'recording' && job.repeatable && (
         <ProcessingButtons recordingId={job.id} status={statuses[job.state]} name={`${job.webinar}, ${what}`} />
       )}
     </li>
