@@ -1,11 +1,5 @@
 import { CONFIG, type Config } from '@lectern/config';
-import {
-  ImportManifest,
-  materialFiles,
-  renditionFiles,
-  type ResourceFile,
-  resourceFiles,
-} from '@lectern/contracts';
+import { ImportManifest, materialFiles, renditionFiles, type ResourceFile, resourceFiles } from '@lectern/contracts';
 import { readAll, STORAGE, type Storage } from '@lectern/storage';
 import { Inject, Injectable } from '@nestjs/common';
 import { createWriteStream } from 'node:fs';
