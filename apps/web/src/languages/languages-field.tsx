@@ -1,10 +1,11 @@
 import { MultiSelect, type OptionsFilter } from '@mantine/core';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { nameIn, offeredLanguages, ownName } from './names';
 
 interface LanguagesFieldProps {
   label: string;
+  description?: string;
   placeholder: string;
   nothingFound: string;
   value: string[];
@@ -15,6 +16,7 @@ interface LanguagesFieldProps {
 /** Languages stand by their own names, and are found by those and by the names in the page's language. */
 export function LanguagesField({ nothingFound, placeholder, error, ...props }: LanguagesFieldProps) {
   const { i18n } = useTranslation();
+  const [search, setSearch] = useState('');
   const tags = useMemo(() => [...new Set([...offeredLanguages, ...props.value])], [props.value]);
   const data = useMemo(() => tags.map((value) => ({ value, label: ownName(value) })), [tags]);
   const filter: OptionsFilter = ({ options, search }) => {
@@ -29,6 +31,10 @@ export function LanguagesField({ nothingFound, placeholder, error, ...props }: L
       data={data}
       filter={filter}
       searchable
+      searchValue={search}
+      onSearchChange={setSearch}
+      // Enter takes what was looked for; where nothing was, it sends the form.
+      selectFirstOptionOnChange={search !== ''}
       clearSearchOnChange
       hidePickedOptions
       required

@@ -26,6 +26,6 @@ export function useChannelOffer(): void {
   useEffect(() => {
     if (told.current || languages === '' || listens || interprets) return;
     told.current = true;
-    notices.push(t('listen.offer', { languages }));
+    notices.push(t('listen.offer', { languages, original: t('listen.original') }));
   }, [t, notices, languages, listens, interprets]);
 }

@@ -54,6 +54,7 @@ export function WebinarForm({ initial, action, isSaving, error, onSave }: Webina
       />
       <LanguagesField
         label={t('editor.languages')}
+        description={t('editor.languagesHint')}
         placeholder={t('editor.languagesPlaceholder')}
         nothingFound={t('editor.languagesNone')}
         value={draft.languages}
