@@ -15,7 +15,7 @@ const stage = [peer('host', 'host'), peer('ana', 'interpreter'), peer('bo', 'int
 
 describe('channels', () => {
   it('are the languages of the event, as soon as an interpreter is there', () => {
-    const channels = channelsOf(['en', 'fr', 'ar'], stage, [voice('ana', 'fr'), voice('bo', 'ar', true)]);
+    const channels = channelsOf(['en', 'fr', 'ar'], stage, [voice('ana', 'fr'), voice('bo', 'ar', true)], false);
     expect(channels).toEqual([
       { language: 'en', onAir: false },
       { language: 'fr', onAir: true },
@@ -27,7 +27,12 @@ describe('channels', () => {
     [['en', 'fr'], [peer('host', 'host')]],
     [['en'], stage],
   ])('are none in %j with %j', (languages, present) => {
-    expect(channelsOf(languages, present, [])).toEqual([]);
+    expect(channelsOf(languages, present, [], false)).toEqual([]);
+  });
+
+  it('stay for who has chosen one while its interpreters are away', () => {
+    const channels = channelsOf(['en', 'fr'], [peer('host', 'host')], [], true);
+    expect(channels.map(({ onAir }) => onAir)).toEqual([false, false]);
   });
 
   it('have interpreters who see each other', () => {

@@ -16,14 +16,16 @@ export interface Colleague {
  * The languages that can be listened to beside what is spoken in the room: none where nobody interprets.
  *
  * @param languages the event's
+ * @param chosen somebody who has chosen one can choose anew, also while its interpreters are away
  */
 export function channelsOf(
   languages: readonly string[],
   stage: readonly StagePeer[],
   producers: readonly ProducerInfo[],
+  chosen: boolean,
 ): Channel[] {
   const interpreted = stage.some(({ role }) => role === 'interpreter');
-  if (languages.length < 2 || !interpreted) return [];
+  if (languages.length < 2 || !(interpreted || chosen)) return [];
   return languages.map((language) => ({ language, onAir: isOnAir(producers, language) }));
 }
 

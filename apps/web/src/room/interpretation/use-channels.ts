@@ -11,7 +11,8 @@ export function useChannels(): readonly Channel[] {
   const languages = useRoom((state) => state.webinar?.languages ?? none);
   const stage = useRoom((state) => state.stage);
   const producers = useRoom((state) => state.producers);
-  return useMemo(() => channelsOf(languages, stage, producers), [languages, stage, producers]);
+  const chosen = useMedia((state) => state.channel !== null);
+  return useMemo(() => channelsOf(languages, stage, producers, chosen), [languages, stage, producers, chosen]);
 }
 
 /** Tells once, when interpretation begins, that there is some: whoever does not understand the room must not miss it. */
