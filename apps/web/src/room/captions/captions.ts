@@ -1,3 +1,4 @@
+import { keep, recall } from '../../ui/memory';
 import { CallError } from '../session/call-error';
 import type { RoomSession } from '../session/room-session';
 import { Store } from '../session/store';
@@ -68,18 +69,8 @@ export class Captions {
 }
 
 function remembered(): Pick<CaptionState, 'on' | 'size'> {
-  try {
-    const [on, size] = (localStorage.getItem(KEY) ?? '').split(' ');
-    return { on: on === 'on', size: captionSizes.find((one) => one === size) ?? 'medium' };
-  } catch {
-    return { on: false, size: 'medium' };
-  }
+  const [on, size] = (recall(KEY) ?? '').split(' ');
+  return { on: on === 'on', size: captionSizes.find((one) => one === size) ?? 'medium' };
 }
 
-function remember({ on, size }: CaptionState): void {
-  try {
-    localStorage.setItem(KEY, `${on ? 'on' : 'off'} ${size}`);
-  } catch {
-    // Private windows may refuse; the choice then holds for this visit.
-  }
-}
+const remember = ({ on, size }: CaptionState): void => keep(KEY, `${on ? 'on' : 'off'} ${size}`);

@@ -1,4 +1,5 @@
 import type { ProducerInfo } from '@lectern/contracts';
+import { keep, recall } from '../../ui/memory';
 
 /** To what somebody listens. */
 export interface Listening {
@@ -11,21 +12,12 @@ export interface Listening {
 const KEY = 'lectern.listening';
 
 export function rememberedListening(): Listening {
-  try {
-    const [channel = '', below] = (localStorage.getItem(KEY) ?? '').split(' ');
-    return { channel: channel === '' ? null : channel, underneath: below !== 'alone' };
-  } catch {
-    return { channel: null, underneath: true };
-  }
+  const [channel = '', below] = (recall(KEY) ?? '').split(' ');
+  return { channel: channel === '' ? null : channel, underneath: below !== 'alone' };
 }
 
-export function rememberListening({ channel, underneath }: Listening): void {
-  try {
-    localStorage.setItem(KEY, `${channel ?? ''} ${underneath ? 'underneath' : 'alone'}`);
-  } catch {
-    // Private windows may refuse; the choice then holds for this visit.
-  }
-}
+export const rememberListening = ({ channel, underneath }: Listening): void =>
+  keep(KEY, `${channel ?? ''} ${underneath ? 'underneath' : 'alone'}`);
 
 /** What the interpreters of a language send, muted or not. */
 export const channelOf = (producers: readonly ProducerInfo[], language: string): ProducerInfo[] =>

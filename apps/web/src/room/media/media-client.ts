@@ -370,7 +370,7 @@ export class MediaClient {
   private followChannel(producers: readonly ProducerInfo[]): void {
     const channel = this.choice.heard(producers, this.session.store.get().webinar?.languages ?? []);
     this.sound.soften(softened({ producers, channel }));
-    if (JSON.stringify(channel) !== JSON.stringify(this.store.get().channel)) this.store.set({ channel });
+    if (channel !== this.store.get().channel) this.store.set({ channel });
   }
 
   /** A picture that is held back to save bandwidth would stand still: initials are more honest. */

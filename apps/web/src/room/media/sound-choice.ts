@@ -7,6 +7,7 @@ import type { HeardChannel } from './reception';
 export class SoundChoice {
   private listening = rememberedListening();
   private readonly interpreted: Interpreted;
+  private last: HeardChannel | null = null;
 
   /** @param changed something else is to be received */
   constructor(private readonly changed: () => void) {
@@ -23,12 +24,20 @@ export class SoundChoice {
     this.changed();
   }
 
-  /** @param languages the event's: what was chosen in another one may not be among them */
+  /**
+   * The same object as long as it is the same.
+   *
+   * @param languages the event's: what was chosen in another one may not be among them
+   */
   heard(producers: readonly ProducerInfo[], languages: readonly string[]): HeardChannel | null {
     const { channel, underneath } = this.listening;
     const language = channel !== null && languages.includes(channel) ? channel : null;
     const onAir = this.interpreted.look(producers, language);
-    return language === null ? null : { language, onAir, underneath };
+    const before = this.last;
+    if (language === null) this.last = null;
+    else if (before?.language !== language || before.onAir !== onAir || before.underneath !== underneath)
+      this.last = { language, onAir, underneath };
+    return this.last;
   }
 
   close(): void {

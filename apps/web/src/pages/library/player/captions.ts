@@ -1,4 +1,4 @@
-import { keep, recall } from './memory';
+import { keep, recall } from '../../../ui/memory';
 
 const KEY = 'lectern.captions';
 const ON = 'on';

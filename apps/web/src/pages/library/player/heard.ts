@@ -1,5 +1,5 @@
 import type { Cue } from '@lectern/contracts';
-import { keep, recall } from './memory';
+import { keep, recall } from '../../../ui/memory';
 
 const KEY = 'lectern.sound';
 const ORIGINAL = 'original';

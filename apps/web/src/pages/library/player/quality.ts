@@ -1,4 +1,4 @@
-import { keep, recall } from './memory';
+import { keep, recall } from '../../../ui/memory';
 
 export const qualities = ['auto', 'high', 'middle', 'low', 'sound'] as const;
 export type Quality = (typeof qualities)[number];

@@ -1,4 +1,4 @@
-import { keep, recall } from './memory';
+import { keep, recall } from '../../../ui/memory';
 
 const KEY = 'lectern.watched';
 /** Of so many recordings the place is remembered; the one watched longest ago goes first. */
