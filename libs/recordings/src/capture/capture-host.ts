@@ -1,14 +1,18 @@
 import { RecordingClock } from '../timeline/recording-clock';
 import type { CaptureReply, CaptureRequest, TrackFailure } from './capture-messages';
+import { Inbox } from './datagrams';
+import { Doze } from './doze';
 import { LONGEST_DOZE_MS, nextDoze } from './doze.policy';
+import { openLibc } from './libc';
 import type { NewTrack, TrackRtp } from './track-info';
 import { TrackTap } from './track-tap';
 
-const FLUSH_MS = 500;
-const FLUSHES_PER_SYNC = 2;
-/** While requests come and are carried out, which takes many turns of the event loop, it stays awake. */
+/** With the doze before it: how much of a track a killed process takes with it. */
+const FLUSH_MS = 700;
+/** A power cut may take as much as this many flushes. A sync costs as much as fifty packets, and the disk more. */
+const FLUSHES_PER_SYNC = 4;
+/** While a request is carried out, which takes many turns of the event loop, it stays awake. */
 const AWAKE_MS = 5;
-const AWAKE_AFTER_REQUEST_MS = 200;
 
 /** The tracks of the capture process: answers requests, writes in step, and survives the failure of any one track. */
 export class CaptureHost {
@@ -18,14 +22,22 @@ export class CaptureHost {
   #ticks = 0;
   #clock = new RecordingClock();
   #closing: Promise<void> | null = null;
-  #dozing = false;
+  #watching = false;
   #dozeMs = LONGEST_DOZE_MS;
   /** Requests under way. */
   #busy = 0;
-  #awakeUntil = 0;
-  readonly #pillow = new Int32Array(new SharedArrayBuffer(4));
+  readonly #libc = openLibc();
+  /** One for all tracks: what it has taken is in a track's log before the next has its turn. */
+  readonly #inbox = this.#libc && new Inbox(this.#libc);
+  readonly #doze: Doze | null;
 
-  constructor(private readonly reply: (reply: CaptureReply) => void) {}
+  /** `channel`: the descriptor through which requests come. */
+  constructor(
+    private readonly reply: (reply: CaptureReply) => void,
+    channel: number,
+  ) {
+    this.#doze = this.#libc && new Doze(this.#libc, channel);
+  }
 
   /** Carries out one request; every refusal becomes a reply. */
   async handle(message: CaptureRequest): Promise<void> {
@@ -58,9 +70,9 @@ export class CaptureHost {
     if (this.#taps.has(track.trackId) || this.#opening.has(track.trackId)) throw new Error('It is open already.');
     this.#opening.add(track.trackId);
     try {
-      const tap = await TrackTap.open(dir, track, this.#clock, (failure) => this.#fail(failure));
+      const tap = await TrackTap.open(dir, track, this.#clock, this.#inbox, (failure) => this.#fail(failure));
       this.#taps.set(track.trackId, tap);
-      if (!this.#dozing) this.#doze();
+      if (!this.#watching) this.#watch();
       this.reply({ type: 'opened', request, port: tap.port, startedAt: tap.startedAt });
     } finally {
       this.#opening.delete(track.trackId);
@@ -93,7 +105,6 @@ export class CaptureHost {
       this.reply({ type: 'refused', request, reason: error instanceof Error ? error.message : String(error) });
     } finally {
       this.#busy -= 1;
-      this.#awakeUntil = performance.now() + AWAKE_AFTER_REQUEST_MS;
     }
   }
 
@@ -108,22 +119,28 @@ export class CaptureHost {
 
   /**
    * Between two looks at its sockets the process sleeps. Most of what a packet costs is waking up for it, on both sides: so
-   * it is woken by none, and takes all that have come meanwhile. With a next turn due at once, the event loop never
-   * waits for a socket. It goes on while there are tracks.
+   * it is woken by requests only, and takes all packets that have come meanwhile. With a next turn due at once, the event
+   * loop never waits for a socket. It goes on while there are tracks.
    */
-  #doze(): void {
-    this.#dozing = this.#taps.size > 0;
-    if (!this.#dozing) return;
-    const awake = this.#busy > 0 || performance.now() < this.#awakeUntil;
-    if (!awake) Atomics.wait(this.#pillow, 0, 0, this.#dozeMs);
+  #watch(): void {
+    this.#watching = this.#taps.size > 0 && !this.#closing;
+    if (!this.#watching) return;
+    if (!this.#doze) return this.#watchLater(LONGEST_DOZE_MS);
+    if (this.#busy > 0) return this.#watchLater(AWAKE_MS);
+    this.#doze.sleep(this.#dozeMs);
     this.#look();
-    if (awake) setTimeout(() => this.#doze(), AWAKE_MS);
-    else setImmediate(() => this.#doze());
+    setImmediate(() => this.#watch());
+  }
+
+  #watchLater(ms: number): void {
+    this.#look();
+    setTimeout(() => this.#watch(), ms);
   }
 
   #look(): void {
     let fullest = 0;
-    for (const tap of this.#taps.values()) fullest = Math.max(fullest, tap.look());
+    const now = performance.now();
+    for (const tap of this.#taps.values()) fullest = Math.max(fullest, tap.look(now));
     this.#dozeMs = nextDoze(this.#dozeMs, fullest);
   }
 

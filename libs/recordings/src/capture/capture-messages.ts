@@ -4,6 +4,9 @@ import { NewTrack, TrackRtp } from './track-info';
 
 const request = z.number().int().nonnegative();
 
+/** The descriptor of the channel in the capture process: what stands fourth in its `stdio`. */
+export const CHANNEL_DESCRIPTOR = 3;
+
 /** What the server asks of the capture process. */
 export const CaptureRequest = z.discriminatedUnion('type', [
   /** First of all: the time base, so that a restarted process agrees with its predecessor. */

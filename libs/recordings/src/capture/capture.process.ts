@@ -1,5 +1,5 @@
 import { CaptureHost } from './capture-host';
-import { CaptureRequest, type CaptureReply } from './capture-messages';
+import { CaptureRequest, CHANNEL_DESCRIPTOR, type CaptureReply } from './capture-messages';
 
 /**
  * The capture process: receives RTP and writes it down, and does nothing else, so that a busy or dying server leaves
@@ -7,7 +7,7 @@ import { CaptureRequest, type CaptureReply } from './capture-messages';
  */
 const host = new CaptureHost((reply: CaptureReply) => {
   if (process.connected) process.send?.(reply);
-});
+}, CHANNEL_DESCRIPTOR);
 
 process.on('message', (message) => {
   const request = CaptureRequest.safeParse(message);

@@ -1,6 +1,7 @@
 import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
-import { descriptorOf, takeDatagrams } from './datagrams';
+import { BATCH, descriptorOf, Inbox } from './datagrams';
+import { openLibc } from './libc';
 
 describe('datagrams read from the descriptor', () => {
   let socket: Socket;
@@ -11,20 +12,22 @@ describe('datagrams read from the descriptor', () => {
   });
   afterEach(() => [socket, sender].forEach((one) => one.close()));
 
+  const inbox = new Inbox(openLibc()!);
   const taken = (of: Socket) => {
-    const packets: string[] = [];
-    const place = { memory: Buffer.alloc(0xffff), at: 4 };
-    const take = (length: number) => packets.push(place.memory.toString('latin1', 4, 4 + length));
-    takeDatagrams(descriptorOf(of.address().port)!, () => place, take);
-    return packets;
+    const count = inbox.receive(descriptorOf(of.address().port)!);
+    return Array.from({ length: count }, (_, slot) => {
+      const start = inbox.start(slot);
+      return inbox.memory.toString('latin1', start, start + inbox.length(slot));
+    });
   };
 
   it('takes all that waits, in order and each apart, an empty one too', async () => {
     sender.connect(socket.address().port, '127.0.0.1');
     await once(sender, 'connect');
     // What is sent on the loopback is there at once: no turn of the event loop comes in between.
-    for (const text of ['one', '', 'two', 'x'.repeat(60_000)]) sender.send(text);
-    expect(taken(socket)).toEqual(['one', '', 'two', 'x'.repeat(60_000)]);
+    const largest = 'x'.repeat(65_507);
+    for (const text of ['one', '', 'two', largest, 'three']) sender.send(text);
+    expect(taken(socket)).toEqual(['one', '', 'two', largest, 'three']);
     expect(taken(socket)).toEqual([]);
   });
 
@@ -36,13 +39,15 @@ describe('datagrams read from the descriptor', () => {
     socket = createSocket('udp4');
   });
 
+  it('leaves what is more than one call takes for the next', async () => {
+    sender.connect(socket.address().port, '127.0.0.1');
+    await once(sender, 'connect');
+    const sent = Array.from({ length: BATCH + 1 }, (_, index) => String(index));
+    for (const text of sent) sender.send(text);
+    expect([...taken(socket), '|', ...taken(socket)]).toEqual([...sent.slice(0, BATCH), '|', String(BATCH)]);
+  });
+
   it('does not take a failure for emptiness', () => {
-    expect(() =>
-      takeDatagrams(
-        -1,
-        () => ({ memory: Buffer.alloc(9), at: 0 }),
-        () => undefined,
-      ),
-    ).toThrow();
+    expect(() => inbox.receive(-1)).toThrow(/error 9/);
   });
 });

@@ -2,8 +2,8 @@ import { nextDoze } from './doze.policy';
 
 describe('how long the capture process sleeps', () => {
   it.each([
-    ['nothing came', 5, 0, 100],
-    ['a voice', 100, 0.03, 100],
+    ['nothing came', 5, 0, 140],
+    ['a voice', 140, 0.03, 140],
     ['a quarter of the buffer, as it should be', 40, 0.25, 40],
     ['a burst', 100, 1, 25],
     ['calmer again', 25, 0.125, 50],

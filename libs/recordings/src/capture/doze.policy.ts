@@ -1,5 +1,5 @@
-/** As long as this, what was received may not be known, and what comes may be dated too late. */
-export const LONGEST_DOZE_MS = 100;
+/** Packets may be dated this much too late. Where longer gaps than 150 ms are seen, the tracks' clocks are looked at anew. */
+export const LONGEST_DOZE_MS = 140;
 const SHORTEST_DOZE_MS = 5;
 /** So much of what the kernel keeps for a socket may come during one doze; the rest is for bursts. */
 const SHARE = 1 / 4;

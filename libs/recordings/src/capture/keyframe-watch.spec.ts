@@ -2,11 +2,11 @@ import { KeyframeWatch, pictureLossIndication } from './keyframe-watch';
 
 /** Shows it an RTP packet that stands somewhere in a buffer. */
 function see(watch: KeyframeWatch, sequence: number, now: number): void {
-  const view = new DataView(new ArrayBuffer(20));
-  view.setUint8(8, 0x80);
-  view.setUint16(10, sequence & 0xffff);
-  view.setUint32(16, 77);
-  watch.see(view, 8, 12, now);
+  const memory = Buffer.alloc(20);
+  memory.writeUInt8(0x80, 8);
+  memory.writeUInt16BE(sequence & 0xffff, 10);
+  memory.writeUInt32BE(77, 16);
+  watch.see(memory, 8, 12, now);
 }
 
 describe('KeyframeWatch', () => {

@@ -16,10 +16,10 @@ export class KeyframeWatch {
   ssrc: number | null = null;
 
   /** Sees the RTP packet (RFC 3550 §5.1) at a place. `now`: milliseconds. */
-  see(view: DataView, at: number, length: number, now: number): void {
+  see(memory: Buffer, at: number, length: number, now: number): void {
     if (length < 12) return;
-    const sequence = view.getUint16(at + 2);
-    this.ssrc = view.getUint32(at + 8);
+    const sequence = memory.readUInt16BE(at + 2);
+    this.ssrc = memory.readUInt32BE(at + 8);
     if (this.#highest === null) this.#highest = sequence;
     const ahead = (sequence - this.#highest) & 0xffff;
     if (ahead === 0 || ahead > 0x7fff) {

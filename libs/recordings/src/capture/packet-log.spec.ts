@@ -9,9 +9,7 @@ const unexpected = (error: Error) => {
 };
 
 function push(log: PacketLog, packet: Buffer, offset: number): void {
-  const { memory, at } = log.place();
-  packet.copy(memory, at);
-  log.take(packet.length, offset);
+  log.take(packet, 0, packet.length, offset);
 }
 
 async function temporaryFile() {

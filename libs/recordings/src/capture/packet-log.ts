@@ -32,20 +32,15 @@ export class PacketLog {
     private readonly maxPendingBytes = 16 * 1024 * 1024,
   ) {}
 
-  /** Where the next packet is to be put, before it is taken: at its `at`. */
-  place(): Slab {
-    if (!this.#slab.hasRoom) this.#handOver();
-    return this.#slab;
-  }
-
-  /** Takes the packet that was put there. `offset`: whole milliseconds since the file's start. */
-  take(length: number, offset: number): void {
+  /** Takes the packet that stands at `start` of `source`. `offset`: whole milliseconds since the file's start. */
+  take(source: Buffer, start: number, length: number, offset: number): void {
     const bytes = RECORD_HEADER_BYTES + length;
     if (this.#closing || this.#failed || this.#pendingBytes + bytes > this.maxPendingBytes) {
       this.lost++;
       return;
     }
-    this.#slab.add(length, offset);
+    if (!this.#slab.hasRoom) this.#handOver();
+    this.#slab.add(source, start, length, offset);
     this.#pendingBytes += bytes;
     this.packets++;
   }

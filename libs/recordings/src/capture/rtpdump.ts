@@ -22,19 +22,19 @@ export function fileHeader(startedAt: number, port: number): Buffer {
 }
 
 /** Writes the head of the record whose packet stands behind it. `offset`: whole milliseconds since the file's start. */
-export function writeRecordHeader(view: DataView, at: number, length: number, offset: number): void {
-  view.setUint16(at, length + RECORD_HEADER_BYTES);
-  view.setUint16(at + 2, isRtcp(view, at + RECORD_HEADER_BYTES) ? 0 : length);
-  view.setUint32(at + 4, offset);
+export function writeRecordHeader(memory: Buffer, at: number, length: number, offset: number): void {
+  memory.writeUInt16BE(length + RECORD_HEADER_BYTES, at);
+  memory.writeUInt16BE(isRtcp(memory, at + RECORD_HEADER_BYTES) ? 0 : length, at + 2);
+  memory.writeUInt32BE(offset, at + 4);
 }
 
 /** RFC 5761 §4: with RTP and RTCP on one port, packet types 192 to 223 in the second byte are RTCP. */
-export function isRtcp(view: DataView, at: number): boolean {
-  const type = view.getUint8(at + 1);
+export function isRtcp(memory: Buffer, at: number): boolean {
+  const type = memory[at + 1]!;
   return type >= 192 && type <= 223;
 }
 
 /** Worth keeping: version 2, long enough for a header, short enough for a record. */
-export function isPlausible(view: DataView, at: number, length: number): boolean {
-  return length >= 8 && length <= MAX_PACKET_BYTES && view.getUint8(at) >> 6 === 2;
+export function isPlausible(memory: Buffer, at: number, length: number): boolean {
+  return length >= 8 && length <= MAX_PACKET_BYTES && memory[at]! >> 6 === 2;
 }

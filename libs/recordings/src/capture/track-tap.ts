@@ -2,7 +2,7 @@ import { createSocket, type RemoteInfo, type Socket } from 'node:dgram';
 import { once } from 'node:events';
 import type { RecordingClock } from '../timeline/recording-clock';
 import type { TrackFailure, TrackReport } from './capture-messages';
-import { descriptorOf, takeDatagrams } from './datagrams';
+import { BATCH, descriptorOf, type Inbox } from './datagrams';
 import { KeyframeWatch, pictureLossIndication } from './keyframe-watch';
 import { PacketLog } from './packet-log';
 import { isPlausible, isRtcp } from './rtpdump';
@@ -11,6 +11,9 @@ import { TrackInfo, type NewTrack, type TrackRtp } from './track-info';
 
 /** Asked for; the kernel grants what `net.core.rmem_max` allows. It bridges the moments when this process is busy. */
 const RECEIVE_BUFFER_BYTES = 4 * 1024 * 1024;
+
+/** Somebody may send faster than can be read; the rest is for the next look. */
+const MOST_BATCHES_AT_ONCE = 64;
 
 /** What a full packet takes of that buffer, with what the kernel keeps beside it. */
 const PACKET_MEMORY_BYTES = 2304;
@@ -35,17 +38,25 @@ export class TrackTap {
     readonly startedAt: number,
     private readonly socket: Socket,
     private readonly clock: RecordingClock,
+    /** Null where packets can only come as events. */
+    private readonly inbox: Inbox | null,
     private readonly onFailure: OnFailure,
   ) {
     this.#watch = track.kind === 'video' ? new KeyframeWatch() : null;
   }
 
   /** Opens socket and files. Rejects when a port or a file cannot be had. */
-  static async open(dir: string, track: NewTrack, clock: RecordingClock, onFailure: OnFailure): Promise<TrackTap> {
+  static async open(
+    dir: string,
+    track: NewTrack,
+    clock: RecordingClock,
+    inbox: Inbox | null,
+    onFailure: OnFailure,
+  ): Promise<TrackTap> {
     const socket = createSocket({ type: 'udp4', recvBufferSize: RECEIVE_BUFFER_BYTES });
     socket.bind(0, '127.0.0.1');
     await once(socket, 'listening');
-    const tap = new TrackTap(dir, track, clock.now(), socket, clock, onFailure);
+    const tap = new TrackTap(dir, track, clock.now(), socket, clock, inbox, onFailure);
     try {
       await tap.#start();
       return tap;
@@ -66,29 +77,29 @@ export class TrackTap {
 
   /**
    * Called about ten times a second: takes the packets that wait, and asks for a key frame where one is missing. Returns how
-   * full the kernel's buffer has been, of 1.
+   * full the kernel's buffer has been, of 1. `now`: as `performance.now()` tells it.
    */
-  look(): number {
-    this.#takeWaiting();
-    if (this.#watch?.due(performance.now())) this.#askForKeyframe();
+  look(now: number): number {
+    this.#takeWaiting(now);
+    if (this.#watch?.due(now)) this.#askForKeyframe();
     const fill = (this.#taken * PACKET_MEMORY_BYTES) / this.#bufferBytes;
     this.#taken = 0;
     return fill;
   }
 
-  /** Called every half second: packets go to the file in batches. */
+  /** Called more than once a second: packets go to the file in batches. */
   flush(): void {
     this.#log?.flush();
   }
 
-  /** Called about once a second: what was written must survive a power cut. */
+  /** Called every few seconds: what was written must survive a power cut. */
   sync(): void {
     this.#log?.sync();
   }
 
   /** Takes what has come, stops listening, then flushes, syncs and closes the file. */
   async close(): Promise<TrackReport> {
-    this.#takeWaiting();
+    this.#takeWaiting(performance.now());
     const log = this.#log;
     this.#log = null;
     this.#descriptor = null;
@@ -101,31 +112,33 @@ export class TrackTap {
     const { trackId } = this.track;
     const file = await createDump(this.dir, trackId, this.startedAt, this.port);
     this.#log = new PacketLog(file, (error) => this.onFailure({ trackId, ...writeFailure(error) }));
-    this.#descriptor = descriptorOf(this.port);
+    if (this.inbox) this.#descriptor = descriptorOf(this.port);
     this.#bufferBytes = this.socket.getRecvBufferSize();
     this.socket.on('message', (packet, sender) => this.#receive(packet, sender));
     this.socket.on('error', (error) => this.#socketFailed(error));
   }
 
   /** Packets come as events where they cannot be taken like this, and until the first picture's has told who is to be asked. */
-  #takeWaiting(): void {
-    const log = this.#log;
-    if (!log || this.#descriptor === null || (this.#watch && !this.#sender)) return;
-    const [offset, now] = [this.#offset(), performance.now()];
-    const place = () => log.place();
+  #takeWaiting(now: number): void {
+    const { inbox } = this;
+    if (!inbox || this.#descriptor === null || (this.#watch && !this.#sender)) return;
+    const offset = this.#offset();
     try {
-      takeDatagrams(this.#descriptor, place, (length) => this.#take(log, length, offset, now));
+      for (let batch = 0; batch < MOST_BATCHES_AT_ONCE; batch++) {
+        const count = inbox.receive(this.#descriptor);
+        for (let slot = 0; slot < count; slot++) {
+          this.#take(inbox.memory, inbox.start(slot), inbox.length(slot), offset, now);
+        }
+        if (count < BATCH) return;
+      }
     } catch (error) {
       this.#socketFailed(error as Error);
     }
   }
 
   #receive(packet: Buffer, sender: RemoteInfo): void {
-    if (!this.#log) return;
-    const { memory, view, at } = this.#log.place();
-    packet.copy(memory, at);
-    if (isPlausible(view, at, packet.length)) this.#sender = sender;
-    this.#take(this.#log, packet.length, this.#offset(), performance.now());
+    if (isPlausible(packet, 0, packet.length)) this.#sender = sender;
+    this.#take(packet, 0, packet.length, this.#offset(), performance.now());
   }
 
   /** Whole milliseconds since the file's beginning. */
@@ -133,13 +146,11 @@ export class TrackTap {
     return Math.max(0, Math.round(this.clock.now() - this.startedAt));
   }
 
-  /** The packet stands where the log wants it. */
-  #take(log: PacketLog, length: number, offset: number, now: number): void {
+  #take(memory: Buffer, at: number, length: number, offset: number, now: number): void {
     this.#taken++;
-    const { view, at } = log.place();
-    if (!isPlausible(view, at, length)) return;
-    if (this.#watch && !isRtcp(view, at)) this.#watch.see(view, at, length, now);
-    log.take(length, offset);
+    if (!isPlausible(memory, at, length)) return;
+    if (this.#watch && !isRtcp(memory, at)) this.#watch.see(memory, at, length, now);
+    this.#log?.take(memory, at, length, offset);
   }
 
   #socketFailed({ message }: Error): void {
