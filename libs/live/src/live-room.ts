@@ -39,6 +39,12 @@ export interface LiveRoomEvents {
   closed: [];
 }
 
+/** What somebody sends, and by which connection. */
+export interface SentTrack {
+  connection: Connection;
+  info: ProducerInfo;
+}
+
 const RETRY_MEDIA = 1_000;
 
 /**
@@ -204,10 +210,7 @@ export class LiveRoom extends EventEmitter<LiveRoomEvents> {
   }
 
   /** What the connections that fit send from this source now. */
-  sent(
-    source: MediaSource,
-    fits: (attendance: Attendance) => boolean,
-  ): { connection: Connection; info: ProducerInfo }[] {
+  sent(source: MediaSource, fits: (attendance: Attendance) => boolean): SentTrack[] {
     return this.producers.flatMap((info) => {
       const connection = info.source === source ? this.connections.get(info.peerId) : undefined;
       return connection && fits(connection.attendance) ? [{ connection, info }] : [];

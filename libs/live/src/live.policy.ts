@@ -68,7 +68,7 @@ export function mayUnmute(role: Role, lock: MicrophoneLock): boolean {
 }
 
 /** What of a person's sound a mute means: all of it. */
-export const voices = ['microphone', 'interpretation'] as const satisfies readonly MediaSource[];
+export const voices: readonly MediaSource[] = ['microphone', 'interpretation'];
 
 /** Asked to turn it on: only what they may send, and nobody is asked by those who do not keep order. */
 export const mayRequest = (actor: Role, target: Standing, source: AskableSource): boolean =>

@@ -30,7 +30,7 @@ export class MediaOfferService {
     try {
       const peer = room.peerOf(connection);
       const transport = this.withServers(connection, await peer.createTransport('receive', rtpCapabilities));
-      const first = firstOf(room.producers, connection.id, room.speaker);
+      const first = firstOf(room.producers, connection, room.speaker);
       return { transport, consumers: await consumeAll(peer, transport.id, first) };
     } catch (error) {
       if (error instanceof DomainError) return null;
@@ -48,12 +48,17 @@ export class MediaOfferService {
   }
 }
 
-/** Voices, screens, and pictures with the speaker's first; nothing of one's own, and no interpreter: few listen to each. */
-function firstOf(producers: ProducerInfo[], own: string, speaker: string | null): ProducerInfo[] {
-  const others = producers.filter(({ peerId, source }) => peerId !== own && source !== 'interpretation');
+/**
+ * Voices, screens, and pictures with the speaker's first; nothing of one's own, no sound of one's other pages, and no
+ * interpreter: few listen to each.
+ */
+function firstOf(producers: ProducerInfo[], { id, attendance }: Connection, speaker: string | null): ProducerInfo[] {
+  const others = producers.filter(({ peerId, source }) => peerId !== id && source !== 'interpretation');
   const order = (info: ProducerInfo) => (info.source === 'screen' ? 0 : info.peerId === speaker ? 1 : 2);
   const pictures = others.filter(({ kind }) => kind === 'video').sort((a, b) => order(a) - order(b));
-  const voices = others.filter(({ kind }) => kind === 'audio');
+  const voices = others.filter(
+    ({ kind, participantId }) => kind === 'audio' && participantId !== attendance.participantId,
+  );
   return [...voices.slice(0, FIRST_VOICES), ...pictures.slice(0, FIRST_PICTURES)];
 }
 

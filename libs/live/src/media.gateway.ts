@@ -4,10 +4,11 @@ import { type Connection, Handles } from '@lectern/realtime';
 import type { Peer } from '@lectern/sfu';
 import { WebinarRepository } from '@lectern/webinars';
 import { Injectable } from '@nestjs/common';
-import { isOnStage, mayProduce, mayReceive } from './live.policy';
+import { isOnStage, mayProduce, mayReceive, voices } from './live.policy';
 import type { LiveRoom } from './live-room';
 import { LiveRooms } from './live-rooms';
 import { MediaOfferService } from './media-offer.service';
+import { TrackService } from './track.service';
 
 /** Client events on transports, producers and consumers → the media room, after the question who may. */
 @Injectable()
@@ -16,6 +17,7 @@ export class MediaGateway {
     private readonly liveRooms: LiveRooms,
     private readonly offers: MediaOfferService,
     private readonly webinars: WebinarRepository,
+    private readonly tracks: TrackService,
   ) {}
 
   @Handles('transport:create')
@@ -68,6 +70,7 @@ export class MediaGateway {
     if (!mayProduce(connection.attendance, input.source)) throw refused;
     if (!paused && silent()) await peer.pauseProducer(produced);
     if (!input.paused && silent()) connection.emit('track:stopped', { source: 'microphone' });
+    if (!paused && !silent() && voices.includes(input.source)) await this.tracks.speakFrom(connection);
     return produced;
   }
 
@@ -92,6 +95,7 @@ export class MediaGateway {
     if (silent()) throw forbidden('A moderator keeps your microphone off: raise your hand, or ask in the chat.');
     await peer.resumeProducer(input);
     if (silent()) await peer.pauseProducer(input);
+    else if (voices.includes(info.source)) await this.tracks.speakFrom(connection);
     return {};
   }
 

@@ -1,15 +1,17 @@
-import type { EventOutput, EventPayload, MediaSource, StoppableSource } from '@lectern/contracts';
+import type { EventOutput, EventPayload, MediaSource, ServerPayload, StoppableSource } from '@lectern/contracts';
 import { type Attendance, forbidden, notFound, wrongState } from '@lectern/kernel';
+import type { Connection } from '@lectern/realtime';
 import { ParticipantRepository, type ParticipantRow } from '@lectern/webinars';
 import { Injectable } from '@nestjs/common';
 import { mayControl, mayModerate, mayRequest, voices } from './live.policy';
-import type { LiveRoom } from './live-room';
+import type { LiveRoom, SentTrack } from './live-room';
 import { LiveRooms } from './live-rooms';
 import { RoomControlsService } from './room-controls.service';
 
 type Fits = (attendance: Attendance) => boolean;
+type Stopped = ServerPayload<'track:stopped'>;
 
-/** What people send, seen from those who keep order. Nothing is ever turned on for anybody. */
+/** What people send, stopped by those who keep order or by what follows from it. Nothing is ever turned on for anybody. */
 @Injectable()
 export class TrackService {
   constructor(
@@ -21,13 +23,24 @@ export class TrackService {
   /** Pauses the open voices that fit, and tells their owners. @returns how many people's */
   async silence(webinarId: string, fits: Fits, sources: readonly MediaSource[] = voices): Promise<number> {
     const room = this.liveRooms.get(webinarId);
-    const sent = sources.flatMap((source) => room?.sent(source, fits) ?? []);
-    const open = sent.filter(({ info }) => !info.paused);
-    for (const { connection, info } of open) {
-      await room!.peerOf(connection).pauseProducer(info);
-      connection.emit('track:stopped', { source: 'microphone' });
-    }
-    return new Set(open.map(({ info }) => info.participantId)).size;
+    if (!room) return 0;
+    return pause(
+      room,
+      sources.flatMap((source) => room.sent(source, fits)),
+      { source: 'microphone' },
+    );
+  }
+
+  /**
+   * Nobody speaks from two pages or devices at once: all others would hear it twice, and each of the two the other. The
+   * one that was turned on last is heard.
+   */
+  async speakFrom({ id, attendance: { webinarId, participantId } }: Connection): Promise<void> {
+    const room = this.liveRooms.get(webinarId);
+    if (!room) return;
+    const sent = voices.flatMap((source) => room.sent(source, (other) => other.participantId === participantId));
+    const elsewhere = sent.filter(({ connection }) => connection.id !== id);
+    await pause(room, elsewhere, { source: 'microphone', elsewhere: true });
   }
 
   /** All who stand below the actor, but interpreters. First the lock, so that nobody slips through. */
@@ -77,6 +90,16 @@ export class TrackService {
     if (!room || !target || target.webinarId !== who.webinarId) throw notFound('This person');
     return { target, room };
   }
+}
+
+/** @returns of how many people something was open */
+async function pause(room: LiveRoom, sent: SentTrack[], told: Stopped): Promise<number> {
+  const open = sent.filter(({ info }) => !info.paused);
+  for (const { connection, info } of open) {
+    await room.peerOf(connection).pauseProducer(info);
+    connection.emit('track:stopped', told);
+  }
+  return new Set(open.map(({ info }) => info.participantId)).size;
 }
 
 function close(room: LiveRoom, source: Exclude<StoppableSource, 'microphone'>, fits: Fits): void {

@@ -106,8 +106,8 @@ export const controlClientEvents = {
 
 export const controlServerEvents = {
   'room:configured': RoomControls,
-  /** To the person: a moderator has stopped this. */
-  'track:stopped': z.object({ source: StoppableSource }),
+  /** To the person: a moderator has stopped this; or, `elsewhere`, the person speaks from another page or device now. */
+  'track:stopped': z.object({ source: StoppableSource, elsewhere: z.literal(true).optional() }),
   /** To the person: would you turn this on? */
   'track:requested': z.object({ source: AskableSource, by: z.string() }),
 } as const;

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { measureLevel } from '../media/meter';
 import { isSpeech, type Levels, nextLevels } from '../media/muted-speech';
 import { useLiveRoom, useLocal, useRoom } from '../room-context';
+import type { RoomState } from '../session/room-state';
 
 /** Once said, it need not be said again for a while. */
 const AGAIN_MS = 20_000;
@@ -14,9 +15,10 @@ export function useMutedSpeech(): void {
   const muted = useRoom((state) => state.me?.muted === true);
   // Off air they speak with whom they share the booth.
   const interprets = useRoom((state) => state.me?.role === 'interpreter');
+  const elsewhere = useRoom(speaksElsewhere);
   const track = useLocal((state) => (state.microphone.status === 'off' ? state.microphone.track : null));
   useEffect(() => {
-    if (!track || muted || interprets) return;
+    if (!track || muted || interprets || elsewhere) return;
     // The track itself is silent while it is disabled; a copy of it hears.
     const copy = track.clone();
     copy.enabled = true;
@@ -32,5 +34,10 @@ export function useMutedSpeech(): void {
       stop();
       copy.stop();
     };
-  }, [track, muted, interprets, notices, talk, t]);
+  }, [track, muted, interprets, elsewhere, notices, talk, t]);
 }
+
+const speaksElsewhere = ({ producers, peerId, me }: RoomState): boolean =>
+  producers.some(
+    (info) => info.source === 'microphone' && !info.paused && info.participantId === me?.id && info.peerId !== peerId,
+  );

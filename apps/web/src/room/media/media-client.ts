@@ -12,7 +12,7 @@ import type { TileSize } from './layers';
 import type { Listening } from './listening';
 import { type LocalMedia, loudspeakerOf } from './local-media';
 import { type EngineEvents, MediaEngine, type Start } from './media-engine';
-import { type HeardChannel, type Reception, receptionOf, softened } from './reception';
+import { type HeardChannel, ofOthers, type Reception, receptionOf, softened } from './reception';
 import { SoundChoice } from './sound-choice';
 import { SoundOut } from './sound-out';
 import type { Traffic } from './traffic';
@@ -180,7 +180,7 @@ export class MediaClient {
     this.open = true;
     this.build(snapshot, { device, offer, producers });
     this.builtBy = snapshot;
-    const others = producers.filter(({ peerId }) => peerId !== snapshot.peerId);
+    const others = ofOthers(producers, snapshot);
     this.expect(offer);
     this.engine?.align(others, this.reception(others));
     return this.engine?.negotiated;
@@ -348,8 +348,8 @@ export class MediaClient {
 
   private align(): void {
     if (this.isAhead) return;
-    const { peerId, producers } = this.session.store.get();
-    const others = producers.filter((producer) => producer.peerId !== peerId);
+    const { producers, ...self } = this.session.store.get();
+    const others = ofOthers(producers, self);
     this.followChannel(others);
     this.engine?.align(others, this.reception(others));
     this.showTracks();

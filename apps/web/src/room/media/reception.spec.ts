@@ -1,6 +1,6 @@
 import type { MediaSource } from '@lectern/contracts';
 import { producer } from '../testing/factories';
-import { type ReceptionInput, receptionOf, softened } from './reception';
+import { ofOthers, type ReceptionInput, receptionOf, softened } from './reception';
 
 const size = { width: 640, height: 360 };
 const of = (peerId: string, source: MediaSource, paused = false) =>
@@ -20,6 +20,14 @@ const receive = (over: Partial<ReceptionInput>) => {
 };
 
 describe('what is received', () => {
+  it('is nothing of this page, and of a second page of the same person the picture alone', () => {
+    const mine = ['here', 'phone'].flatMap((peerId) =>
+      [of(peerId, 'microphone'), of(peerId, 'camera')].map((info) => ({ ...info, participantId: 'me' })),
+    );
+    const others = ofOthers([...mine, ...faces], { peerId: 'here', me: { id: 'me' } });
+    expect(others.map(({ producerId }) => producerId)).toEqual(['phone-camera', ...faces.map((face) => face.producerId)]);
+  });
+
   it('in full: all sound, and each picture in the layer of its tile', () => {
     const shown = new Map([['a-camera', size]]);
     expect(receive({ shown })).toEqual({

@@ -17,6 +17,16 @@ export interface ReceptionInput {
   channel: HeardChannel | null;
 }
 
+/** Where and as whom this page is in the room. */
+interface Self {
+  peerId: string | null;
+  me: { id: string } | null;
+}
+
+/** Nothing of this page, and no sound of the same person's other pages and devices: that would be an echo. */
+export const ofOthers = (producers: readonly ProducerInfo[], { peerId, me }: Self): ProducerInfo[] =>
+  producers.filter((info) => info.peerId !== peerId && (info.kind === 'video' || info.participantId !== me?.id));
+
 /** What somebody listens to in place of the room. */
 export interface HeardChannel {
   language: string;

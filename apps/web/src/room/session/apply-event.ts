@@ -36,7 +36,7 @@ export const appliers: Appliers = {
     controls,
     mayUnmute: state.mayUnmute && controls.microphoneLock === state.controls.microphoneLock,
   }),
-  'track:stopped': (_, { source }) => ({ stopped: { source } }),
+  'track:stopped': (_, stopped) => ({ stopped }),
   'track:requested': (state, request) => ({ request, mayUnmute: state.mayUnmute || request.source === 'microphone' }),
   'participant:changed': (state, participant) => (participant.id === state.me?.id ? { me: participant } : {}),
   // What was missed comes with the next join.

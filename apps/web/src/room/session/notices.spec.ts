@@ -16,6 +16,7 @@ const cases: [string, Partial<RoomState>, string[]][] = [
   ['a practice run', { practice: { startedAt: '' } }, ['practiceStarted']],
   ['being muted', { me: participant({ muted: true }) }, ['muted']],
   ['a stopped camera', { stopped: { source: 'camera' } }, ['stoppedCamera']],
+  ['speaking elsewhere', { stopped: { source: 'microphone', elsewhere: true } }, ['stoppedElsewhere']],
   ['a stopped microphone', { stopped: { source: 'microphone' } }, ['stoppedMicrophone']],
   ['being muted and so stopped', { stopped: { source: 'microphone' }, me: participant({ muted: true }) }, ['muted']],
   ['another role', { me: participant({ role: 'presenter' }) }, ['nowPresenter']],

@@ -18,6 +18,7 @@ export type Notice =
   | 'unmuted'
   | 'stoppedMicrophone'
   | 'stoppedMicrophoneLocked'
+  | 'stoppedElsewhere'
   | 'stoppedCamera'
   | 'stoppedScreen'
   | 'microphonesFree'
@@ -102,7 +103,8 @@ function controlNotices(before: Seen, now: Seen): Notice[] {
   const locked = (seen: Seen): boolean => isLocked(seen.me, seen.controls.microphoneLock, seen.mayUnmute);
   const notices: Notice[] = [];
   if (now.stopped && now.stopped !== before.stopped && !now.me?.muted) {
-    const { source } = now.stopped;
+    const { source, elsewhere } = now.stopped;
+    if (elsewhere) return ['stoppedElsewhere'];
     if (source === 'camera') notices.push('stoppedCamera');
     if (source === 'screen') notices.push('stoppedScreen');
     if (source === 'microphone') notices.push(locked(now) ? 'stoppedMicrophoneLocked' : 'stoppedMicrophone');

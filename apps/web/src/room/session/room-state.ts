@@ -17,7 +17,7 @@ import type {
   RecordingStanding,
   RecordingTerms,
   RoomControls,
-  StoppableSource,
+  ServerPayload,
   StagePeer,
   VideoCodec,
   Webinar,
@@ -87,8 +87,8 @@ export interface RoomState {
   mayUnmute: boolean;
   /** What a moderator asks us to turn on. */
   request: TrackRequest | null;
-  /** What a moderator has stopped last; a new object each time. */
-  stopped: { source: StoppableSource } | null;
+  /** What was stopped last; a new object each time. */
+  stopped: ServerPayload<'track:stopped'> | null;
   producers: readonly ProducerInfo[];
   speaker: string | null;
   recording: RecordingNotice | null;
