@@ -25,7 +25,10 @@ describe('what is received', () => {
       [of(peerId, 'microphone'), of(peerId, 'camera')].map((info) => ({ ...info, participantId: 'me' })),
     );
     const others = ofOthers([...mine, ...faces], { peerId: 'here', me: { id: 'me' } });
-    expect(others.map(({ producerId }) => producerId)).toEqual(['phone-camera', ...faces.map((face) => face.producerId)]);
+    expect(others.map(({ producerId }) => producerId)).toEqual([
+      'phone-camera',
+      ...faces.map((face) => face.producerId),
+    ]);
   });
 
   it('in full: all sound, and each picture in the layer of its tile', () => {
