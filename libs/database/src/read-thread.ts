@@ -21,6 +21,11 @@ export class ReadThread {
 
   constructor(private readonly file: string) {}
 
+  /** How many queries wait for it. */
+  get load(): number {
+    return this.waiting.size;
+  }
+
   /** @throws DomainError DEPENDENCY_UNAVAILABLE when too many queries wait already, or the thread has died */
   query(sql: string, parameters: unknown[]): Promise<unknown[]> {
     if (this.waiting.size >= MOST_WAITING)

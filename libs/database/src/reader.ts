@@ -10,23 +10,29 @@ import { translate } from './translate';
  */
 const BY_INDEX = 'SET LOCAL enable_seqscan = off';
 
+/** What one search asks for side by side. */
+const THREADS = 2;
+
 /**
  * Runs queries that may take many milliseconds, off the event loop: PostgreSQL works in a process of its own anyway,
- * SQLite gets a thread. It sees what is committed.
+ * SQLite gets threads. It sees what is committed.
  */
 @Injectable()
 export class Reader implements OnModuleDestroy {
-  private readonly thread?: ReadThread;
+  private readonly threads: ReadThread[] = [];
 
   constructor(private readonly source: DataSource) {
     const { options } = source;
-    if (options.type === 'better-sqlite3') this.thread = new ReadThread(options.database);
+    if (options.type !== 'better-sqlite3') return;
+    this.threads = Array.from({ length: THREADS }, () => new ReadThread(options.database));
   }
 
   /** @param sql with `?` for each parameter, on both databases */
   async query<Row>(sql: string, parameters: unknown[]): Promise<Row[]> {
     try {
-      if (this.thread) return (await this.thread.query(sql, parameters)) as Row[];
+      const [first, ...others] = this.threads;
+      const thread = first && others.reduce((idle, other) => (other.load < idle.load ? other : idle), first);
+      if (thread) return (await thread.query(sql, parameters)) as Row[];
       return await this.source.transaction(async (manager) => {
         await manager.query(BY_INDEX);
         return rawQuery<Row>(manager, sql, parameters);
@@ -37,6 +43,6 @@ export class Reader implements OnModuleDestroy {
   }
 
   async onModuleDestroy(): Promise<void> {
-    await this.thread?.close();
+    await Promise.all(this.threads.map((thread) => thread.close()));
   }
 }

@@ -51,20 +51,29 @@ export class SearchIndex {
     if (query.q !== '' && terms.length === 0) return { hits: [], nextCursor: null, found: nothing(query) };
     const wanted = wantedOf(query);
     const isNarrowed = Object.values(wanted).some((values) => values.length > 0);
-    // With something chosen, what fits must be known before the page; else both go side by side.
-    const counting = isNarrowed || !query.cursor ? this.reader.tally(terms, wanted) : null;
-    const paging = isNarrowed
-      ? counting!.then(({ fitting }) => this.page(query, terms, fitting))
-      : this.page(query, terms, null);
-    const [tally, page] = await Promise.all([counting, paging]);
-    return {
-      hits: await this.hits(page.documents, terms),
-      nextCursor: page.nextCursor,
-      found: query.cursor || !tally ? null : { total: tally.total, facets: withPages(tally.facets) },
-    };
+    // What is counted and what is shown are looked for side by side: what fits is known without counting.
+    const fitting = isNarrowed ? await this.reader.fitting(wanted) : null;
+    const mustCount = isNarrowed && !fitting;
+    const counting = mustCount || !query.cursor ? this.reader.tally(terms, wanted) : null;
+    const [tally, page] = await Promise.all([
+      counting,
+      mustCount
+        ? counting!.then((counted) => this.page(query, terms, counted.fitting))
+        : this.page(query, terms, fitting),
+    ]);
+    // A combination that has come into being meanwhile.
+    const isNew = fitting && tally ? newOf(tally.fitting, fitting) : false;
+    const { hits, nextCursor } = isNew ? await this.page(query, terms, tally!.fitting) : page;
+    const found = query.cursor || !tally ? null : { total: tally.total, facets: withPages(tally.facets) };
+    return { hits, nextCursor, found };
   }
 
   private async page(query: Query, terms: Term[], combinations: number[] | null) {
+    const { documents, nextCursor } = await this.documents(query, terms, combinations);
+    return { hits: await this.hits(documents, terms), nextCursor };
+  }
+
+  private async documents(query: Query, terms: Term[], combinations: number[] | null) {
     const documents: FoundDocument[] = [];
     const order = terms.length === 0 ? ORDER.date : ORDER[query.sort];
     const start = Math.max(0, order.indexOf(places[query.cursor?.place ?? 0]!));
@@ -142,6 +151,11 @@ const wantedOf = ({ language, kind, licence, year, institution }: Query): FacetV
   year,
   institution,
 });
+
+function newOf(found: number[], known: number[]): boolean {
+  const all = new Set(known);
+  return found.some((id) => !all.has(id));
+}
 
 /** Signs alone: there is no word in them. */
 const nothing = (query: Query): Page['found'] =>

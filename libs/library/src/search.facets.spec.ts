@@ -1,4 +1,5 @@
-import { type Counted, FacetTable, type FacetValues } from './search.facets';
+import type { Counted } from './search.counts';
+import { FacetTable, type FacetValues } from './search.facets';
 
 const none: FacetValues = { language: [], year: [], kind: [], licence: [], institution: [] };
 const table = new FacetTable();
@@ -23,6 +24,7 @@ describe('facets', () => {
     [{ institution: ['nobody knows it'] }, [], 0],
   ])('fit %j', (some, fitting, total) => {
     expect(table.tally(found, { ...none, ...some })).toMatchObject({ fitting, total });
+    expect(table.fitting({ ...none, ...some })).toEqual(fitting);
   });
 
   it('count each resource under each of its values, most first', () => {

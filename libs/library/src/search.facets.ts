@@ -1,13 +1,11 @@
 import { facetNames, type SearchFacets } from '@lectern/contracts';
 import type { ResourceRow } from './resource.entities';
+import type { Counted } from './search.counts';
 
 export type FacetName = (typeof facetNames)[number];
 
 /** The values of one resource, or those asked for. */
 export type FacetValues = Record<FacetName, string[]>;
-
-/** The number of a combination of values, and how many of the resources found have it. */
-export type Counted = readonly [id: number, count: number];
 
 /** What was found, counted. */
 export interface Tally {
@@ -101,6 +99,18 @@ export class FacetTable {
       total += count;
     }
     return { total, fitting, facets: this.facets(counts, wanted) };
+  }
+
+  /** All combinations that fit, whether or not there is something of them among what is found. */
+  fitting(wanted: FacetValues): number[] {
+    const { asked, bits } = this.asked(wanted);
+    const fitting: number[] = [];
+    for (const [id, members] of this.combinations) {
+      let missed = asked;
+      for (const member of members) missed &= ~bits[member]!;
+      if (missed === 0) fitting.push(id);
+    }
+    return fitting;
   }
 
   /** A bit for each facet in which something is asked for, and for each value that is asked for the bit of its facet. */

@@ -3,7 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { postgresSearch, type SearchDialect, sqliteSearch } from './search.dialect';
 import type { SearchEntry } from './search.document';
-import { type Counted, FacetTable, type FacetValues, type Tally } from './search.facets';
+import { countsOf } from './search.counts';
+import { FacetTable, type FacetValues, type Tally } from './search.facets';
 import { type Place, toNeedles } from './search.query';
 import type { Term } from './search.words';
 
@@ -33,12 +34,20 @@ interface Wanted {
 
 const MOST_ENTRIES = 8;
 const MOST_COMBINATIONS = 100_000;
+const COMBINATIONS_AT_ONCE = 2_000;
+
+interface Combination {
+  id: string | number;
+  facets: string;
+}
 
 /** Asks the full-text index. What it costs is bounded by the library's size and the page's, however common the words. */
 @Injectable()
 export class SearchReader {
   private readonly dialect: SearchDialect;
   private readonly facets = new FacetTable();
+  /** Up to this number all combinations are known; null: there are too many to know all. */
+  private knownUpTo: number | null = 0;
 
   constructor(
     source: DataSource,
@@ -50,25 +59,42 @@ export class SearchReader {
   /** Counts all that is found by its facets. */
   async tally(terms: Term[], wanted: FacetValues): Promise<Tally> {
     const { text, parameters } = this.dialect.found(terms, 'any', null);
-    // One row with one text: thousands of rows would take longer to hand over than to count.
-    const sql = `SELECT string_agg(facets || ':' || n, ',') AS list
-      FROM (SELECT facets, count(*) AS n FROM (${text}) found GROUP BY facets) counted`;
+    // One text: thousands of rows would take longer to hand over than to count, and databases take longer to count them.
+    const sql = `SELECT string_agg(facets || '', ',') AS list FROM (${text}) found`;
     const [row] = await this.reader.query<{ list: string | null }>(sql, parameters);
     const counts = countsOf(row?.list ?? '');
     await this.learn(counts.map(([id]) => id));
     return this.facets.tally(counts, wanted);
   }
 
+  /** The combinations that fit, without asking what is found; null when there are too many to know all of them. */
+  async fitting(wanted: FacetValues): Promise<number[] | null> {
+    while (this.knownUpTo !== null) {
+      const sql = `SELECT id, facets FROM search_facets WHERE id > ? ORDER BY id LIMIT ${COMBINATIONS_AT_ONCE}`;
+      const rows = await this.reader.query<Combination>(sql, [this.knownUpTo]);
+      this.take(rows);
+      const last = rows.at(-1);
+      if (this.facets.size > MOST_COMBINATIONS) this.knownUpTo = null;
+      else if (last) this.knownUpTo = Math.max(this.knownUpTo, Number(last.id));
+      if (rows.length < COMBINATIONS_AT_ONCE) break;
+    }
+    return this.knownUpTo === null ? null : this.facets.fitting(wanted);
+  }
+
   private async learn(ids: number[]): Promise<void> {
     const missing = ids.filter((id) => !this.facets.has(id));
     if (missing.length === 0) return;
     if (this.facets.size > 0 && this.facets.size + missing.length > MOST_COMBINATIONS) {
+      this.knownUpTo = null;
       this.facets.clear();
       return this.learn(ids);
     }
     const { text, parameters } = this.dialect.among('id', missing);
     const sql = `SELECT id, facets FROM search_facets WHERE ${text}`;
-    const rows = await this.reader.query<{ id: string | number; facets: string }>(sql, parameters);
+    this.take(await this.reader.query<Combination>(sql, parameters));
+  }
+
+  private take(rows: Combination[]): void {
     for (const { id, facets } of rows) this.facets.learn(Number(id), JSON.parse(facets) as FacetValues);
   }
 
@@ -109,17 +135,4 @@ export class SearchReader {
       at: Number(row.at) < 0 ? null : Number(row.at),
     }));
   }
-}
-
-/** @param list `id:count,id:count,…`; thousands of them, so they are not cut into texts first */
-function countsOf(list: string): Counted[] {
-  const counts: Counted[] = [];
-  for (let start = 0; start < list.length;) {
-    const colon = list.indexOf(':', start);
-    const comma = list.indexOf(',', colon);
-    const end = comma < 0 ? list.length : comma;
-    counts.push([Number(list.slice(start, colon)), Number(list.slice(colon + 1, end))]);
-    start = end + 1;
-  }
-  return counts;
 }
