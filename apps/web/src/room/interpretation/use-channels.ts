@@ -15,18 +15,21 @@ export function useChannels(): readonly Channel[] {
   return useMemo(() => channelsOf(languages, stage, producers, chosen), [languages, stage, producers, chosen]);
 }
 
-/** Tells once, when interpretation begins, that there is some: whoever does not understand the room must not miss it. */
+/**
+ * Tells once, when interpretation begins, that there is some: whoever does not understand the room must not miss it. It
+ * goes when a language is chosen.
+ */
 export function useChannelOffer(): void {
   const { t } = useTranslation('room');
   const { notices } = useLiveRoom();
   const channels = useChannels();
   const listens = useMedia((state) => state.listening.channel !== null);
   const interprets = useRoom((state) => state.me?.role === 'interpreter');
-  const told = useRef(false);
+  const told = useRef<number>(null);
   const languages = channels.flatMap(({ language, onAir }) => (onAir ? [ownName(language)] : [])).join(', ');
   useEffect(() => {
-    if (told.current || languages === '' || listens || interprets) return;
-    told.current = true;
-    notices.push(t('listen.offer', { languages, original: t('listen.original') }));
+    if (told.current !== null && listens) notices.dismiss(told.current);
+    if (told.current !== null || languages === '' || listens || interprets) return;
+    told.current = notices.push(t('listen.offer', { languages, original: t('listen.original') }));
   }, [t, notices, languages, listens, interprets]);
 }

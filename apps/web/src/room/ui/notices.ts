@@ -14,11 +14,13 @@ export class Notices {
   readonly store = new Store<{ items: readonly NoticeItem[] }>({ items: [] });
   private next = 1;
 
-  readonly push = (text: string, tone: NoticeItem['tone'] = 'info'): void => {
+  /** @returns what to dismiss it by */
+  readonly push = (text: string, tone: NoticeItem['tone'] = 'info'): number => {
     const id = this.next++;
     const others = this.store.get().items.filter((item) => item.text !== text);
     this.store.set({ items: [...others, { id, text, tone }].slice(-MAX) });
     setTimeout(() => this.dismiss(id), tone === 'error' ? SHOWN_MS * 2 : SHOWN_MS);
+    return id;
   };
 
   readonly dismiss = (id: number): void => {
