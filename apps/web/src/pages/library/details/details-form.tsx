@@ -1,15 +1,14 @@
 import '../../desk/editor/styles';
 import type { ResourceDetail, RestRequest } from '@lectern/contracts';
-import { Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/client';
 import { isApiError } from '../../../api/errors';
 import { LanguagesField } from '../../../languages/languages-field';
 import { type Licence, licences } from '../../../library/licences';
-import { Problem } from '../../../ui/problem';
-import classes from './desk.module.css';
+import { ActionForm } from '../../../ui/action-form';
 import { MetadataFields } from './metadata-fields';
 import { TranslationsField } from './translations-field';
 import { useRefreshResources } from './use-refresh';
@@ -25,12 +24,11 @@ export function DetailsForm({ resource, onDone }: { resource: ResourceDetail; on
   const noTitle = draft.title.trim() === '';
   const noTranslatedTitle = draft.translations.some(({ title }) => title.trim() === '');
   const noLanguage = draft.languages.length === 0;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     if (!noTitle && !noLanguage && !noTranslatedTitle) save.mutate(patchOf(draft));
   };
   return (
-    <form className={classes.form} onSubmit={submit} aria-label={t('details.heading')} noValidate>
+    <ActionForm label={t('details.heading')} does={t('common:save')} doing={save} onSubmit={submit} onCancel={onDone}>
       <TextInput
         size="md"
         label={t('details.title')}
@@ -102,16 +100,7 @@ export function DetailsForm({ resource, onDone }: { resource: ResourceDetail; on
           rows={2}
         />
       )}
-      <Problem error={save.error} />
-      <div className={classes.actions}>
-        <Button type="submit" loading={save.isPending}>
-          {t('common:save')}
-        </Button>
-        <Button variant="default" onClick={onDone}>
-          {t('common:cancel')}
-        </Button>
-      </div>
-    </form>
+    </ActionForm>
   );
 }
 

@@ -1,14 +1,13 @@
 import '../../desk/editor/styles';
 import type { PartnerDetail, RestRequest } from '@lectern/contracts';
-import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/client';
 import { isApiError } from '../../../api/errors';
-import { Problem } from '../../../ui/problem';
+import { ActionForm } from '../../../ui/action-form';
 import { countries } from './country';
-import classes from './partners.module.css';
 
 type Body = RestRequest<'PUT /api/partners/:slug'>['body'];
 
@@ -21,13 +20,12 @@ export function PartnerForm({ partner, onDone }: { partner: PartnerDetail; onDon
   const save = useSave(partner.slug, onDone);
   const field = (key: string) => (isApiError(save.error) ? save.error.field(key) : undefined);
   const noName = draft.name.trim() === '';
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     const body = { ...draft, country: draft.country || null, website: draft.website.trim() || null };
     if (!noName) save.mutate(body);
   };
   return (
-    <form className={classes.form} onSubmit={submit} aria-label={t('partners.edit')} noValidate>
+    <ActionForm label={t('partners.edit')} does={t('common:save')} doing={save} onSubmit={submit} onCancel={onDone}>
       <TextInput
         size="md"
         label={t('partners.name')}
@@ -64,16 +62,7 @@ export function PartnerForm({ partner, onDone }: { partner: PartnerDetail; onDon
         error={field('website')}
         maxLength={2_000}
       />
-      <Problem error={save.error} />
-      <div className={classes.actions}>
-        <Button type="submit" loading={save.isPending}>
-          {t('common:save')}
-        </Button>
-        <Button variant="default" onClick={onDone}>
-          {t('common:cancel')}
-        </Button>
-      </div>
-    </form>
+    </ActionForm>
   );
 }
 

@@ -1,15 +1,15 @@
 import '@mantine/core/styles/InlineInput.layer.css';
 import '@mantine/core/styles/Checkbox.layer.css';
 import type { Agreement, ResourceDetail } from '@lectern/contracts';
-import { Button, Checkbox, Skeleton, Text, Textarea } from '@mantine/core';
+import { Checkbox, Skeleton, Text, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { apiQuery } from '../../../api/query';
 import { formatDate } from '../../../time/format';
 import { useMoment } from '../../../time/use-moment';
+import { ActionForm } from '../../../ui/action-form';
 import { Loaded } from '../../../ui/loaded';
-import { Problem } from '../../../ui/problem';
 import classes from './review.module.css';
 import { useSteps } from './use-steps';
 
@@ -36,13 +36,12 @@ function Form({ resource, onDone, agreement }: SubmitFormProps & { agreement: Ag
   const [isTried, setTried] = useState(false);
   const steps = useSteps(resource.id, onDone);
   const isAccepted = accepted === agreement.version;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setTried(true);
     if (isAccepted) steps.mutate({ step: 'submit', agreement: agreement.version, comment });
   };
   return (
-    <form className={classes.form} onSubmit={submit} aria-label={t('submit.title')} noValidate>
+    <ActionForm label={t('submit.title')} does={t('submit.do')} doing={steps} onSubmit={submit} onCancel={onDone}>
       <AgreementText agreement={agreement} />
       <Checkbox
         size="md"
@@ -61,16 +60,7 @@ function Form({ resource, onDone, agreement }: SubmitFormProps & { agreement: Ag
         maxLength={5_000}
         rows={2}
       />
-      <Problem error={steps.error} />
-      <div className={classes.actions}>
-        <Button type="submit" loading={steps.isPending}>
-          {t('submit.do')}
-        </Button>
-        <Button variant="default" onClick={onDone}>
-          {t('common:cancel')}
-        </Button>
-      </div>
-    </form>
+    </ActionForm>
   );
 }
 
