@@ -171,7 +171,26 @@ describe('interpretation', () => {
     // An interpreter hears the room, or another channel to interpret from.
     await hears((room, channel) => room > AUDIBLE && channel < SILENT, relay);
     await picture(relay, 'interpretation-8-console-phone');
+    await interpreter.getByRole('button', { name: 'Hand over' }).click();
+    await relay.getByTestId('take-over').click();
+    await relay.getByTestId('on-air').filter({ hasText: 'ON AIR' }).waitFor();
+    await air().filter({ hasText: 'Off air' }).waitFor();
+    await interpreter.getByText('Your colleague is on air.').waitFor();
+    await picture(interpreter, 'interpretation-8b-handed-over');
+    await relay.getByRole('button', { name: 'Hand over' }).click();
+    await picture(relay, 'interpretation-8c-asked-phone');
+    await interpreter.getByTestId('take-over').waitFor();
+    await picture(interpreter, 'interpretation-8d-offered');
+    await interpreter.getByTestId('take-over').click();
+    await air().filter({ hasText: 'ON AIR' }).waitFor();
     await relay.context().close();
+  });
+
+  it('asks who speaks to slow down', async () => {
+    await interpreter.getByRole('button', { name: 'Ask to slow down' }).click();
+    await presenter.getByText(/^The interpreters cannot follow/).waitFor();
+    await interpreter.getByRole('button', { name: 'They were asked' }).waitFor();
+    await picture(presenter, 'interpretation-8e-slow-down');
   });
 
   it('fits a phone', async () => {

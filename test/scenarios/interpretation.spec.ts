@@ -17,6 +17,7 @@ describe.each(roomTopologies)('interpreters, on $name', (topology) => {
   let lectern: Lectern;
   let host: Person, ines: Person, pia: Person, ada: Person;
   let webinarId: string;
+  let invitation: string;
   const transports = new Map<Person, string>();
 
   beforeAll(async () => {
@@ -26,6 +27,7 @@ describe.each(roomTopologies)('interpreters, on $name', (topology) => {
     ({ webinarId } = webinar);
     const params = { webinarId };
     const link = await host.api('POST /api/webinars/:webinarId/invitations', { params, body: { role: 'interpreter' } });
+    invitation = link.url;
     await host.enter(webinarId);
     ines = await entered(lectern, link.url, 'Ines');
     pia = await entered(lectern, webinar.links.presenter, 'Pia');
@@ -50,6 +52,10 @@ describe.each(roomTopologies)('interpreters, on $name', (topology) => {
       ({ displayName }) => displayName === name,
     )!.id;
   let channel: string;
+  /** As the audience was told last. */
+  const isPaused = (producerId: string) =>
+    [...ada.told('producer:opened'), ...ada.told('producer:changed')].findLast((info) => info.producerId === producerId)
+      ?.paused;
 
   it('speak into the channel of one of the event’s languages, and everybody is told of it', async () => {
     channel = await send(ines, 'interpretation', 'fr');
@@ -87,6 +93,37 @@ describe.each(roomTopologies)('interpreters, on $name', (topology) => {
     expect(await refusal(ines.call('producer:resume', { producerId: channel }))).toBe('FORBIDDEN');
     await host.call('participant:mute', { participantId, muted: false });
     expect(await refusal(ines.call('producer:resume', { producerId: channel }))).toBe('done');
+  });
+
+  it('ask those who speak to slow down, and nobody else does', async () => {
+    await ines.call('interpretation:slow-down', {});
+    for (const speaker of [host, pia]) await speaker.hears('interpretation:slow-down', () => true);
+    expect([...ada.told('interpretation:slow-down'), ...ines.told('interpretation:slow-down')]).toEqual([]);
+    expect(await refusal(pia.call('interpretation:slow-down', {}))).toBe('FORBIDDEN');
+    expect(await refusal(ada.call('interpretation:slow-down', {}))).toBe('FORBIDDEN');
+  });
+
+  it('hand a channel over to a colleague, who is on air before they are off', async () => {
+    expect(await refusal(ines.call('interpretation:hand-over', {}))).toBe('WRONG_STATE');
+    const igor = await entered(lectern, invitation, 'Igor');
+    expect(await refusal(igor.call('interpretation:hand-over', {}))).toBe('WRONG_STATE');
+    const elke = await entered(lectern, invitation, 'Elke');
+    expect(await ines.call('interpretation:hand-over', {})).toEqual({ asked: 2 });
+    const offer = await igor.hears('interpretation:offered', ({ by }) => by === 'Ines');
+    expect(offer).toMatchObject({ language: 'fr' });
+    expect(pia.told('interpretation:offered')).toEqual([]);
+    // Another language is another channel.
+    await send(elke, 'interpretation', 'en');
+    expect(isPaused(channel)).toBe(false);
+    const stopped = ines.told('track:stopped').length;
+    await send(igor, 'interpretation', 'fr');
+    await ada.hears('producer:changed', ({ producerId, paused }) => producerId === channel && paused);
+    expect(ines.told('track:stopped').slice(stopped)).toEqual([{ source: 'microphone', why: 'taken-over' }]);
+    // An offer is for once: from now on both may be on air, as they wish.
+    await ines.call('producer:resume', { producerId: channel });
+    expect(igor.told('track:stopped')).toEqual([]);
+    igor.leave();
+    elke.leave();
   });
 
   it('are made of speakers in mid-session: what they sent into the room ends', async () => {

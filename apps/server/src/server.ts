@@ -5,7 +5,15 @@ import type { Config } from '@lectern/config';
 import { StartupError } from '@lectern/config';
 import { IdentityService } from '@lectern/identity';
 import { type UsedOnce, UsedOnceHere } from '@lectern/kernel';
-import { ControlsGateway, LiveRooms, MediaGateway, ReactionGateway, SessionGateway, StageGateway } from '@lectern/live';
+import {
+  ControlsGateway,
+  InterpretationGateway,
+  LiveRooms,
+  MediaGateway,
+  ReactionGateway,
+  SessionGateway,
+  StageGateway,
+} from '@lectern/live';
 import { PresentationGateway } from '@lectern/materials';
 import { createLogger, NestLogger } from '@lectern/observability';
 import { PollGateway } from '@lectern/polls';
@@ -26,6 +34,7 @@ import { WorkerProcess } from './worker-process';
 
 const gateways = [
   SessionGateway,
+  InterpretationGateway,
   ReactionGateway,
   StageGateway,
   ControlsGateway,

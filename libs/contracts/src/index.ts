@@ -38,6 +38,7 @@ export * from './events/chat';
 export * from './events/polls';
 export * from './events/reactions';
 export * from './events/captions';
+export * from './events/interpretation';
 export * from './jobs';
 export * from './files';
 export * from './captions';

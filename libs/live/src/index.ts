@@ -4,6 +4,7 @@ export { LiveRoom, type LiveRoomEvents } from './live-room';
 export { type Entrant, LiveRooms } from './live-rooms';
 export { mayReceive } from './live.policy';
 export { MediaGateway } from './media.gateway';
+export { InterpretationGateway } from './interpretation.gateway';
 export { ReactionGateway } from './reaction.gateway';
 export { SessionGateway } from './session.gateway';
 export { StageGateway } from './stage.gateway';

@@ -3,6 +3,8 @@ import { Module } from '@nestjs/common';
 import { BanService } from './ban.service';
 import { ControlsGateway } from './controls.gateway';
 import { DoorsService } from './doors.service';
+import { InterpretationGateway } from './interpretation.gateway';
+import { InterpretationService } from './interpretation.service';
 import { LiveRooms } from './live-rooms';
 import { MediaController } from './media.controller';
 import { MediaGateway } from './media.gateway';
@@ -26,6 +28,8 @@ import { TrackService } from './track.service';
     BanService,
     ControlsGateway,
     DoorsService,
+    InterpretationGateway,
+    InterpretationService,
     LiveRooms,
     MediaGateway,
     MediaOfferService,
@@ -41,6 +45,14 @@ import { TrackService } from './track.service';
     StageService,
     TrackService,
   ],
-  exports: [ControlsGateway, LiveRooms, MediaGateway, ReactionGateway, SessionGateway, StageGateway],
+  exports: [
+    ControlsGateway,
+    InterpretationGateway,
+    LiveRooms,
+    MediaGateway,
+    ReactionGateway,
+    SessionGateway,
+    StageGateway,
+  ],
 })
 export class LiveModule {}

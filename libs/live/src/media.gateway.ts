@@ -1,10 +1,11 @@
-import type { EventOutput, EventPayload } from '@lectern/contracts';
+import type { EventOutput, EventPayload, ProducerInfo } from '@lectern/contracts';
 import { DomainError, forbidden, notFound, wrongState } from '@lectern/kernel';
 import { type Connection, Handles } from '@lectern/realtime';
 import type { Peer } from '@lectern/sfu';
 import { WebinarRepository } from '@lectern/webinars';
 import { Injectable } from '@nestjs/common';
 import { isOnStage, mayProduce, mayReceive, voices } from './live.policy';
+import { InterpretationService } from './interpretation.service';
 import type { LiveRoom } from './live-room';
 import { LiveRooms } from './live-rooms';
 import { MediaOfferService } from './media-offer.service';
@@ -18,6 +19,7 @@ export class MediaGateway {
     private readonly offers: MediaOfferService,
     private readonly webinars: WebinarRepository,
     private readonly tracks: TrackService,
+    private readonly interpretation: InterpretationService,
   ) {}
 
   @Handles('transport:create')
@@ -70,7 +72,7 @@ export class MediaGateway {
     if (!mayProduce(connection.attendance, input.source)) throw refused;
     if (!paused && silent()) await peer.pauseProducer(produced);
     if (!input.paused && silent()) connection.emit('track:stopped', { source: 'microphone' });
-    if (!paused && !silent() && voices.includes(input.source)) await this.tracks.speakFrom(connection);
+    if (!paused && !silent()) await this.speaks(connection, input);
     return produced;
   }
 
@@ -95,7 +97,7 @@ export class MediaGateway {
     if (silent()) throw forbidden('A moderator keeps your microphone off: raise your hand, or ask in the chat.');
     await peer.resumeProducer(input);
     if (silent()) await peer.pauseProducer(input);
-    else if (voices.includes(info.source)) await this.tracks.speakFrom(connection);
+    else await this.speaks(connection, info);
     return {};
   }
 
@@ -158,6 +160,12 @@ export class MediaGateway {
     const room = this.liveRooms.get(connection.attendance.webinarId);
     if (!room) throw notFound('This room');
     return { room, peer: room.peerOf(connection) };
+  }
+
+  /** Of what somebody has just turned on: who is to be silent from now on? */
+  private async speaks(connection: Connection, { source, language }: Pick<ProducerInfo, 'source' | 'language'>) {
+    if (voices.includes(source)) await this.tracks.speakFrom(connection);
+    if (source === 'interpretation' && language) await this.interpretation.takeOver(connection, language);
   }
 
   /** Interpretation has a language, which is one of the event's: the audience chooses among these. */

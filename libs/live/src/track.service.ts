@@ -24,7 +24,7 @@ export class TrackService {
   async silence(webinarId: string, fits: Fits, sources: readonly MediaSource[] = voices): Promise<number> {
     const room = this.liveRooms.get(webinarId);
     if (!room) return 0;
-    return pause(
+    return this.pause(
       room,
       sources.flatMap((source) => room.sent(source, fits)),
       { source: 'microphone' },
@@ -40,7 +40,17 @@ export class TrackService {
     if (!room) return;
     const sent = voices.flatMap((source) => room.sent(source, (other) => other.participantId === participantId));
     const elsewhere = sent.filter(({ connection }) => connection.id !== id);
-    await pause(room, elsewhere, { source: 'microphone', elsewhere: true });
+    await this.pause(room, elsewhere, { source: 'microphone', why: 'elsewhere' });
+  }
+
+  /** Pauses what is open of this, and tells its senders. @returns how many people's */
+  async pause(room: LiveRoom, sent: SentTrack[], told: Stopped): Promise<number> {
+    const open = sent.filter(({ info }) => !info.paused);
+    for (const { connection, info } of open) {
+      await room.peerOf(connection).pauseProducer(info);
+      connection.emit('track:stopped', told);
+    }
+    return new Set(open.map(({ info }) => info.participantId)).size;
   }
 
   /** All who stand below the actor, but interpreters. First the lock, so that nobody slips through. */
@@ -90,16 +100,6 @@ export class TrackService {
     if (!room || !target || target.webinarId !== who.webinarId) throw notFound('This person');
     return { target, room };
   }
-}
-
-/** @returns of how many people something was open */
-async function pause(room: LiveRoom, sent: SentTrack[], told: Stopped): Promise<number> {
-  const open = sent.filter(({ info }) => !info.paused);
-  for (const { connection, info } of open) {
-    await room.peerOf(connection).pauseProducer(info);
-    connection.emit('track:stopped', told);
-  }
-  return new Set(open.map(({ info }) => info.participantId)).size;
 }
 
 function close(room: LiveRoom, source: Exclude<StoppableSource, 'microphone'>, fits: Fits): void {

@@ -106,8 +106,11 @@ export const controlClientEvents = {
 
 export const controlServerEvents = {
   'room:configured': RoomControls,
-  /** To the person: a moderator has stopped this; or, `elsewhere`, the person speaks from another page or device now. */
-  'track:stopped': z.object({ source: StoppableSource, elsewhere: z.literal(true).optional() }),
+  /**
+   * To the person: a moderator has stopped this; or `elsewhere`: the person speaks from another page or device now; or
+   * `taken-over`: the interpreter who was asked to is on air.
+   */
+  'track:stopped': z.object({ source: StoppableSource, why: z.enum(['elsewhere', 'taken-over']).optional() }),
   /** To the person: would you turn this on? */
   'track:requested': z.object({ source: AskableSource, by: z.string() }),
 } as const;

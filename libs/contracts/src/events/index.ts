@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { captionClientEvents, captionServerEvents } from './captions';
 import { chatClientEvents, chatServerEvents } from './chat';
+import { interpretationClientEvents, interpretationServerEvents } from './interpretation';
 import { pollClientEvents, pollServerEvents } from './polls';
 import { mediaClientEvents, mediaServerEvents } from './media';
 import { presentationClientEvents, presentationServerEvents } from './presentation';
@@ -19,6 +20,7 @@ export const clientEvents = {
   ...pollClientEvents,
   ...reactionClientEvents,
   ...captionClientEvents,
+  ...interpretationClientEvents,
 } as const;
 
 /** Everything the server tells by itself. */
@@ -31,6 +33,7 @@ export const serverEvents = {
   ...pollServerEvents,
   ...reactionServerEvents,
   ...captionServerEvents,
+  ...interpretationServerEvents,
 } as const;
 
 export type ClientEventName = keyof typeof clientEvents;

@@ -1,12 +1,11 @@
-import { Button } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LevelBar } from '../devices/level-meter';
 import { useLiveRoom, useLocal, useRoom } from '../room-context';
+import { CoughButton, HandOverButton, SlowDownButton, TakeOverButton } from './booth-buttons';
 import { ChannelSelect } from './channel-select';
 import { colleaguesOf } from './channels';
 import classes from './interpretation.module.css';
-import { useCough } from './use-cough';
 
 const none: readonly string[] = [];
 
@@ -33,6 +32,8 @@ function Console() {
         <LevelBar label={t('devices.level')} />
       </span>
       <CoughButton onAir={onAir} />
+      <SlowDownButton />
+      <HandOver onAir={onAir} />
       <Colleagues />
     </section>
   );
@@ -45,21 +46,14 @@ function useOnAir(): boolean {
   );
 }
 
-/** Silent while it is held; a short silence does not bring the room back to those who listen. */
-function CoughButton({ onAir }: { onAir: boolean }) {
-  const { t } = useTranslation('room');
-  const { held, handlers } = useCough();
-  return (
-    <Button
-      size="xs"
-      variant={held ? 'filled' : 'default'}
-      disabled={!onAir && !held}
-      aria-pressed={held}
-      {...handlers}
-    >
-      {t('interpreter.cough')}
-    </Button>
+/** Between those who take turns: a booth has two, as nobody interprets well for more than half an hour. */
+function HandOver({ onAir }: { onAir: boolean }) {
+  const language = useLocal((state) => state.language);
+  const hasColleagues = useRoom(({ stage, me }) =>
+    stage.some(({ role, participantId }) => role === 'interpreter' && participantId !== me?.id),
   );
+  if (!hasColleagues) return null;
+  return onAir ? <HandOverButton /> : <TakeOverButton language={language} />;
 }
 
 function Colleagues() {

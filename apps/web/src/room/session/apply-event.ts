@@ -37,6 +37,8 @@ export const appliers: Appliers = {
     mayUnmute: state.mayUnmute && controls.microphoneLock === state.controls.microphoneLock,
   }),
   'track:stopped': (_, stopped) => ({ stopped }),
+  'interpretation:slow-down': (_, slowDown) => ({ slowDown }),
+  'interpretation:offered': (_, offered) => ({ offered }),
   'track:requested': (state, request) => ({ request, mayUnmute: state.mayUnmute || request.source === 'microphone' }),
   'participant:changed': (state, participant) => (participant.id === state.me?.id ? { me: participant } : {}),
   // What was missed comes with the next join.

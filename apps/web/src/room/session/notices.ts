@@ -19,6 +19,8 @@ export type Notice =
   | 'stoppedMicrophone'
   | 'stoppedMicrophoneLocked'
   | 'stoppedElsewhere'
+  | 'takenOver'
+  | 'slowDown'
   | 'stoppedCamera'
   | 'stoppedScreen'
   | 'microphonesFree'
@@ -39,7 +41,17 @@ export type Notice =
 
 type Seen = Pick<
   RoomState,
-  'link' | 'webinar' | 'recording' | 'practice' | 'me' | 'questions' | 'polls' | 'controls' | 'mayUnmute' | 'stopped'
+  | 'link'
+  | 'webinar'
+  | 'recording'
+  | 'practice'
+  | 'me'
+  | 'questions'
+  | 'polls'
+  | 'controls'
+  | 'mayUnmute'
+  | 'stopped'
+  | 'slowDown'
 >;
 
 /** What is new between two states; nothing on the first entry, where all would be news. */
@@ -101,10 +113,10 @@ export function entryNotice({ recording }: Pick<RoomState, 'recording'>): 'recor
 
 function controlNotices(before: Seen, now: Seen): Notice[] {
   const locked = (seen: Seen): boolean => isLocked(seen.me, seen.controls.microphoneLock, seen.mayUnmute);
-  const notices: Notice[] = [];
+  const notices: Notice[] = now.slowDown === before.slowDown ? [] : ['slowDown'];
   if (now.stopped && now.stopped !== before.stopped && !now.me?.muted) {
-    const { source, elsewhere } = now.stopped;
-    if (elsewhere) return ['stoppedElsewhere'];
+    const { source, why } = now.stopped;
+    if (why) return [why === 'elsewhere' ? 'stoppedElsewhere' : 'takenOver'];
     if (source === 'camera') notices.push('stoppedCamera');
     if (source === 'screen') notices.push('stoppedScreen');
     if (source === 'microphone') notices.push(locked(now) ? 'stoppedMicrophoneLocked' : 'stoppedMicrophone');

@@ -121,6 +121,14 @@ export class RoomCommands {
     await this.session.call('reaction:send', { emoji });
   }
 
+  async slowDown(): Promise<void> {
+    await this.session.call('interpretation:slow-down', {});
+  }
+
+  async handOver(): Promise<void> {
+    await this.session.call('interpretation:hand-over', {});
+  }
+
   async rename(displayName: string): Promise<void> {
     this.session.store.set({ me: await this.session.call('participant:rename', { displayName }) });
   }

@@ -89,6 +89,10 @@ export interface RoomState {
   request: TrackRequest | null;
   /** What was stopped last; a new object each time. */
   stopped: ServerPayload<'track:stopped'> | null;
+  /** Interpreters cannot follow; a new object each time. */
+  slowDown: ServerPayload<'interpretation:slow-down'> | null;
+  /** The last offer of a colleague to take a channel over. */
+  offered: ServerPayload<'interpretation:offered'> | null;
   producers: readonly ProducerInfo[];
   speaker: string | null;
   recording: RecordingNotice | null;
@@ -159,6 +163,8 @@ export const initialRoomState: RoomState = {
   mayUnmute: false,
   request: null,
   stopped: null,
+  slowDown: null,
+  offered: null,
   producers: [],
   speaker: null,
   recording: null,

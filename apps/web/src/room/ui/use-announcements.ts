@@ -13,6 +13,7 @@ const tones: Partial<Record<Notice, NoticeItem['tone']>> = {
   recordingServerLost: 'error',
   recordingResumed: 'live',
   muted: 'error',
+  slowDown: 'live',
   back: 'good',
   myQuestionApproved: 'good',
   myQuestionAnswered: 'good',
