@@ -46,8 +46,9 @@ interface Combination {
 export class SearchReader {
   private readonly dialect: SearchDialect;
   private readonly facets = new FacetTable();
-  /** Up to this number all combinations are known; null: there are too many to know all. */
-  private knownUpTo: number | null = 0;
+  /** Up to this number all combinations are known, unless there are too many to know all. */
+  private knownUpTo = 0;
+  private tooMany = false;
 
   constructor(
     source: DataSource,
@@ -69,23 +70,23 @@ export class SearchReader {
 
   /** The combinations that fit, without asking what is found; null when there are too many to know all of them. */
   async fitting(wanted: FacetValues): Promise<number[] | null> {
-    while (this.knownUpTo !== null) {
+    while (!this.tooMany) {
       const sql = `SELECT id, facets FROM search_facets WHERE id > ? ORDER BY id LIMIT ${COMBINATIONS_AT_ONCE}`;
       const rows = await this.reader.query<Combination>(sql, [this.knownUpTo]);
       this.take(rows);
       const last = rows.at(-1);
-      if (this.facets.size > MOST_COMBINATIONS) this.knownUpTo = null;
-      else if (last) this.knownUpTo = Math.max(this.knownUpTo, Number(last.id));
+      if (this.facets.size > MOST_COMBINATIONS) this.tooMany = true;
+      if (last) this.knownUpTo = Math.max(this.knownUpTo, Number(last.id));
       if (rows.length < COMBINATIONS_AT_ONCE) break;
     }
-    return this.knownUpTo === null ? null : this.facets.fitting(wanted);
+    return this.tooMany ? null : this.facets.fitting(wanted);
   }
 
   private async learn(ids: number[]): Promise<void> {
     const missing = ids.filter((id) => !this.facets.has(id));
     if (missing.length === 0) return;
     if (this.facets.size > 0 && this.facets.size + missing.length > MOST_COMBINATIONS) {
-      this.knownUpTo = null;
+      this.tooMany = true;
       this.facets.clear();
       return this.learn(ids);
     }

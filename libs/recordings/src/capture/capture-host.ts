@@ -3,7 +3,7 @@ import type { CaptureReply, CaptureRequest, TrackFailure } from './capture-messa
 import { Inbox } from './datagrams';
 import { Doze } from './doze';
 import { LONGEST_DOZE_MS, nextDoze } from './doze.policy';
-import { openLibc } from './libc';
+import type { Libc } from './libc';
 import type { NewTrack, TrackRtp } from './track-info';
 import { TrackTap } from './track-tap';
 
@@ -26,17 +26,18 @@ export class CaptureHost {
   #dozeMs = LONGEST_DOZE_MS;
   /** Requests under way. */
   #busy = 0;
-  readonly #libc = openLibc();
   /** One for all tracks: what it has taken is in a track's log before the next has its turn. */
-  readonly #inbox = this.#libc && new Inbox(this.#libc);
+  readonly #inbox: Inbox | null;
   readonly #doze: Doze | null;
 
-  /** `channel`: the descriptor through which requests come. */
+  /** `channel`: the descriptor through which requests come. `libc`: null where packets can only come as events. */
   constructor(
     private readonly reply: (reply: CaptureReply) => void,
     channel: number,
+    libc: Libc | null,
   ) {
-    this.#doze = this.#libc && new Doze(this.#libc, channel);
+    this.#inbox = libc && new Inbox(libc);
+    this.#doze = libc && new Doze(libc, channel);
   }
 
   /** Carries out one request; every refusal becomes a reply. */

@@ -1,13 +1,15 @@
 import { CaptureHost } from './capture-host';
 import { CaptureRequest, CHANNEL_DESCRIPTOR, type CaptureReply } from './capture-messages';
+import { openLibc } from './libc';
 
 /**
  * The capture process: receives RTP and writes it down, and does nothing else, so that a busy or dying server leaves
  * the files whole. It lives as long as its IPC channel.
  */
-const host = new CaptureHost((reply: CaptureReply) => {
-  if (process.connected) process.send?.(reply);
-}, CHANNEL_DESCRIPTOR);
+const reply = (message: CaptureReply) => {
+  if (process.connected) process.send?.(message);
+};
+const host = new CaptureHost(reply, CHANNEL_DESCRIPTOR, openLibc());
 
 process.on('message', (message) => {
   const request = CaptureRequest.safeParse(message);

@@ -1,5 +1,5 @@
 import { readFileSync, readdirSync, readlinkSync } from 'node:fs';
-import { addressOf, EAGAIN, errno, type Libc } from './libc';
+import type { Libc } from './libc';
 
 /** So many datagrams at most come with one call. */
 export const BATCH = 32;
@@ -25,7 +25,7 @@ export class Inbox {
   readonly #vectors = new BigUint64Array(BATCH * VECTOR_WORDS);
 
   constructor(private readonly libc: Libc) {
-    const [memory, vectors] = [addressOf(this.memory), addressOf(this.#vectors)];
+    const [memory, vectors] = [libc.addressOf(this.memory), libc.addressOf(this.#vectors)];
     for (let slot = 0; slot < BATCH; slot++) {
       this.#vectors[slot * VECTOR_WORDS] = memory + BigInt(slot * SLOT_BYTES);
       this.#vectors[slot * VECTOR_WORDS + 1] = BigInt(SLOT_BYTES);
@@ -39,8 +39,8 @@ export class Inbox {
   receive(descriptor: number): number {
     const count = this.libc.receiveMany(descriptor, this.#bytes, BATCH, MSG_DONTWAIT, null);
     if (count >= 0) return count;
-    const error = errno();
-    if (error === EAGAIN) return 0;
+    const error = this.libc.errno();
+    if (error === this.libc.errors.EAGAIN) return 0;
     throw new Error(`reading from it gave error ${error}`);
   }
 

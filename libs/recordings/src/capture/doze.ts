@@ -1,4 +1,4 @@
-import { EINTR, errno, type Libc } from './libc';
+import type { Libc } from './libc';
 
 const POLLIN = 1;
 const POLLNVAL = 0x20;
@@ -21,8 +21,9 @@ export class Doze {
 
   /** Blocks the thread. Throws when it cannot sleep. */
   sleep(milliseconds: number): void {
-    const failed = this.libc.poll(this.#bytes, 1, milliseconds) < 0;
-    if (failed && errno() !== EINTR) throw new Error(`The capture process cannot sleep (error ${errno()}).`);
+    const { poll, errno, errors } = this.libc;
+    const error = poll(this.#bytes, 1, milliseconds) < 0 ? errno() : errors.EINTR;
+    if (error !== errors.EINTR) throw new Error(`The capture process cannot sleep (error ${error}).`);
     if (this.#events[1]! & POLLNVAL) throw new Error('The capture process listens to a descriptor that is not open.');
   }
 }

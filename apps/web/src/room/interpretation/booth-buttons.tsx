@@ -27,28 +27,37 @@ export function CoughButton({ onAir }: { onAir: boolean }) {
   );
 }
 
+interface AskButtonProps {
+  words: string;
+  /** While they have been asked. */
+  asked: string;
+  ask: () => Promise<void>;
+  seconds: number;
+}
+
+function AskButton({ words, asked, ask, seconds }: AskButtonProps) {
+  const state = useAsked(ask, seconds);
+  return (
+    <Button size="xs" variant="default" disabled={state.isAsked} onClick={state.ask}>
+      {state.isAsked ? asked : words}
+    </Button>
+  );
+}
+
 /** To all who speak. */
 export function SlowDownButton() {
   const { t } = useTranslation('room');
   const { commands } = useLiveRoom();
-  const { isAsked, ask } = useAsked(() => commands.slowDown(), SLOW_DOWN_SECONDS);
-  return (
-    <Button size="xs" variant="default" disabled={isAsked} onClick={ask}>
-      {t(isAsked ? 'interpreter.slowDownAsked' : 'interpreter.slowDown')}
-    </Button>
-  );
+  const words = { words: t('interpreter.slowDown'), asked: t('interpreter.slowDownAsked') };
+  return <AskButton {...words} ask={() => commands.slowDown()} seconds={SLOW_DOWN_SECONDS} />;
 }
 
 /** Asks the colleagues; the channel stays on air until one of them is. */
 export function HandOverButton() {
   const { t } = useTranslation('room');
   const { commands } = useLiveRoom();
-  const { isAsked, ask } = useAsked(() => commands.handOver(), HAND_OVER_SECONDS);
-  return (
-    <Button size="xs" variant="default" disabled={isAsked} onClick={ask}>
-      {t(isAsked ? 'interpreter.handOverAsked' : 'interpreter.handOver')}
-    </Button>
-  );
+  const words = { words: t('interpreter.handOver'), asked: t('interpreter.handOverAsked') };
+  return <AskButton {...words} ask={() => commands.handOver()} seconds={HAND_OVER_SECONDS} />;
 }
 
 /** While a colleague on air in this language asks for it. */
